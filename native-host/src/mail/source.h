@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Bytes of a file or of standard input, as one read-only view for as long as the Source lives. No
+// byte is copied for a file, so a mailbox of gigabytes costs address space only.
+//
+// source.cpp is the POSIX version; a Windows version needs only another source file, because
+// nothing of the platform shows here.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include <tl/expected.hpp>
+
+namespace pec::mail {
+
+// A mailbox file may hold many messages; the cap of one message is the verifier's.
+inline constexpr std::size_t kMaxFileBytes = std::size_t{8} * 1024 * 1024 * 1024;
+
+// Why bytes cannot be had. `what` is an identifier, worded by report/: "not-found",
+// "no-permission", "is-a-folder", "too-large", "no-space", "cannot-read".
+struct SourceError {
+  std::filesystem::path path;
+  std::string what;
+};
+
+class Source {
+ public:
+  // Opens what a person named. In: a path; "-" is standard input. Regular files are mapped; pipes
+  // and devices are spooled first. Out: all the bytes. Errors: see SourceError.
+  // A mapped file that another program cuts short while it is read ends this program (SIGBUS), as
+  // it would any reader of a mapping; mail programs replace mailboxes instead of cutting them.
+  static tl::expected<Source, SourceError> open(const std::filesystem::path& path);
+
+  // Copies an open descriptor, to its end, into an unlinked temporary file that only this user can
+  // read, and maps that: a message from a pipe is one piece of bytes, never half in memory.
+  // `name` only labels errors. Errors: "too-large" beyond `max_bytes`, "no-space", "cannot-read".
+  static tl::expected<Source, SourceError> spool(int descriptor, const std::filesystem::path& name,
+                                                 std::size_t max_bytes = kMaxFileBytes);
+
+  ~Source();
+  Source(Source&& other) noexcept;
+  Source& operator=(Source&& other) noexcept;
+  Source(const Source&) = delete;
+  Source& operator=(const Source&) = delete;
+
+  // The whole file; empty for an empty file. Valid while this Source lives.
+  std::string_view bytes() const { return {data_, size_}; }
+
+ private:
+  Source() = default;
+  static tl::expected<Source, SourceError> map(int descriptor, std::size_t size,
+                                               const std::filesystem::path& name);
+
+  const char* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+}  // namespace pec::mail

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "verification/examination.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/ascii.h"
+
+namespace pec::verification {
+namespace {
+
+using certification::Type;
+
+// Cuts at a UTF-8 character boundary and marks the cut.
+void cap(std::string& text) {
+  if (text.size() <= kMaxFactBytes) return;
+  std::size_t size = kMaxFactBytes;
+  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
+  text.resize(size);
+  text += "\xE2\x80\xA6";  // horizontal ellipsis
+}
+
+void append_padded(std::string& out, unsigned value, std::size_t width) {
+  const std::string digits = std::to_string(value);
+  if (digits.size() < width) out.append(width - digits.size(), '0');
+  out += digits;
+}
+
+}  // namespace
+
+std::optional<std::chrono::sys_seconds> Examination::signing_time() const {
+  if (cms.signed_at) return cms.signed_at;
+  return certification ? std::optional(certification->time) : std::nullopt;
+}
+
+bool Examination::is_envelope() const {
+  return certification && certification->type == Type::transport_envelope;
+}
+
+bool Examination::is_receipt_to_sender() const {
+  return certification && !is_envelope() && certification->type != Type::taking_in_charge &&
+         certification->type != Type::virus_notice;
+}
+
+std::string Examination::header(std::string_view name) const {
+  return mail::decoded_text(root.headers.first(name));
+}
+
+bool says_signed(const mail::Entity& root) {
+  const auto& fields = root.headers.fields();
+  return std::any_of(fields.begin(), fields.end(), [](const mail::HeaderField& field) {
+    return text::equals_ignoring_case(field.name, "Content-Type") &&
+           text::starts_with_ignoring_case(text::trimmed(field.value), "multipart/signed");
+  });
+}
+
+bool has_rival_structures(const mail::Entity& root) {
+  if (!says_signed(root)) return false;
+  if (root.headers.count("Content-Type") > 1) return true;
+  const auto parameters = mail::raw_parameters(root.headers.first("Content-Type"));
+  return std::count_if(parameters.begin(), parameters.end(), [](const mail::RawParameter& p) {
+           return p.name == "boundary" || p.name.starts_with("boundary*");
+         }) > 1;
+}
+
+Check make_check(CheckId id, Result result, std::vector<Fact> facts) {
+  for (Fact& fact : facts) cap(fact.second);
+  return {id, result, std::move(facts)};
+}
+
+Check passed(CheckId id) { return {id, Result::pass, {}}; }
+
+Check skipped(CheckId id, std::string_view reason) {
+  if (reason.empty()) return {id, Result::skip, {}};
+  return {id, Result::skip, {{"reason", std::string(reason)}}};
+}
+
+std::string utc_text(std::chrono::sys_seconds time) {
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date{day};
+  const std::chrono::hh_mm_ss clock{time - day};
+  std::string out;
+  append_padded(out, static_cast<unsigned>(int(date.year())), 4);
+  out += '-';
+  append_padded(out, unsigned(date.month()), 2);
+  out += '-';
+  append_padded(out, unsigned(date.day()), 2);
+  out += 'T';
+  append_padded(out, static_cast<unsigned>(clock.hours().count()), 2);
+  out += ':';
+  append_padded(out, static_cast<unsigned>(clock.minutes().count()), 2);
+  out += ':';
+  append_padded(out, static_cast<unsigned>(clock.seconds().count()), 2);
+  out += 'Z';
+  return out;
+}
+
+bool same_address(std::string_view a, std::string_view b) {
+  return text::equals_ignoring_case(text::trimmed(a), text::trimmed(b));
+}
+
+std::string joined(const std::vector<std::string>& items) {
+  std::string out;
+  for (const std::string& item : items) {
+    if (!out.empty()) out += ", ";
+    out += item;
+  }
+  return out;
+}
+
+}  // namespace pec::verification
