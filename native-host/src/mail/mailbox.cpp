@@ -185,6 +185,7 @@ tl::expected<std::vector<fs::path>, SourceError> collect_paths(const fs::path& p
   std::vector<fs::path> found;
   const auto walked = walk(path, false, found);
   if (!walked) return tl::make_unexpected(walked.error());
+  for (fs::path& file : found) file = file.lexically_normal();  // "./a.eml" for "." is noise
   return found;
 }
 

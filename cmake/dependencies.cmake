@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: EUPL-1.2
+#
+# Libraries of the system. Nothing is fetched while configuring or building.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Qt6 REQUIRED COMPONENTS Core)           # the system's folders, safe writing of files
+find_package(EXPAT REQUIRED)                          # daticert.xml
+find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)  # CMS, X.509
+find_package(nlohmann_json REQUIRED)                  # JSON
+find_package(tl-expected REQUIRED)                    # tl::expected
+find_package(CLI11 REQUIRED)                          # the command line
+pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)  # MIME
+
+if(PEC_TESTS)
+  find_package(GTest REQUIRED)
+endif()
+if(PEC_BENCH)
+  find_package(benchmark REQUIRED)
+endif()

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/session.h"
+
+#include <charconv>
+#include <cstdio>
+#include <optional>
+
+#include "cli/platform.h"
+#include "report/plain_text.h"
+
+namespace pec::cli {
+namespace {
+
+// Without a terminal nobody's window is too narrow: the one-line layout, easy to search.
+constexpr std::size_t kColumnsElsewhere = 160;
+
+std::optional<std::size_t> wanted_columns() {
+  const std::string value = environment("COLUMNS");
+  std::size_t columns = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), columns);
+  const bool whole = error == std::errc{} && end == value.data() + value.size();
+  return whole && columns > 0 ? std::optional(columns) : std::nullopt;
+}
+
+}  // namespace
+
+tl::expected<Session, std::string> Session::start(std::string_view language) {
+  const std::filesystem::path folder =
+      executable_folder().parent_path() / "share" / "pec-companion";
+  auto catalogue =
+      report::Catalogue::load(folder / "locales", report::choose_language(language, environment));
+  if (!catalogue) {
+    return tl::make_unexpected(catalogue.error().file.string() + " " + catalogue.error().what);
+  }
+  return Session(std::move(*catalogue), folder);
+}
+
+report::TerminalStyle Session::style() const {
+  report::TerminalStyle style;
+  const std::optional<std::size_t> terminal = terminal_columns();
+  style.columns = terminal ? *terminal : wanted_columns().value_or(kColumnsElsewhere);
+  style.colour = stdout_is_terminal() && environment("NO_COLOR").empty() &&
+                 environment("TERM") != "dumb";
+  return style;
+}
+
+void Session::complain(std::string_view key, const std::vector<report::Fact>& facts) const {
+  const std::string line = "pec-companion: " + catalogue_.text(key, facts) + "\n";
+  std::fputs(line.c_str(), stderr);
+}
+
+void Session::complain(const mail::SourceError& error) const {
+  complain("error.source." + error.what, {{"path", error.path.string()}});
+}
+
+}  // namespace pec::cli

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "report/explain.h"
+
+#include <algorithm>
+
+#include "report/plain_text.h"
+#include "report/wording.h"
+
+namespace pec::report {
+namespace {
+
+using verification::Check;
+using verification::Outcome;
+using verification::Result;
+using verification::Verdict;
+
+constexpr std::size_t kIndent = 2;
+constexpr std::size_t kMaxListedRecipients = 10;
+constexpr std::string_view kMiddleDot = " \u00B7 ";
+
+// Builds the text of one verdict; one object per verdict, nested ones included.
+class Explanation {
+ public:
+  Explanation(const Verdict& verdict, const Catalogue& catalogue, const TerminalStyle& style)
+      : verdict_(verdict), catalogue_(catalogue), style_(style), wording_(catalogue, verdict) {}
+
+  std::string whole(std::string_view label) {
+    headline();
+    out_ += toned(visible_text(label), Tone::faint, style_) + "\n";
+    meaning();
+    certified_facts();
+    practice();
+    checks();
+    nested();
+    return std::move(out_);
+  }
+
+ private:
+  bool is_genuine() const { return verdict_.outcome == Outcome::genuine; }
+  std::string kind_key(std::string_view field) const {
+    return "kind." + std::string(certification::kind_id(verdict_.kind)) + "." + std::string(field);
+  }
+
+  void paragraph(const std::string& text) {
+    out_ += wrap(text, style_.columns, std::string(kIndent, ' '), kIndent);
+  }
+
+  void title(std::string_view key) {
+    out_ += "\n" + toned(catalogue_.text(key), Tone::strong, style_) + "\n";
+  }
+
+  std::string headline_text(const Verdict& verdict) const {
+    std::string text = std::string(symbol_of(verdict)) + " " + wording_.outcome_name(verdict);
+    if (verdict.kind == certification::Kind::none) return text;
+    text += kMiddleDot;
+    const bool certain =
+        verdict.outcome == Outcome::genuine || verdict.outcome == Outcome::uncertified;
+    const std::vector<Fact> facts = {{"kind", wording_.kind_name(verdict.kind)}};
+    return text + (certain ? facts[0].second : catalogue_.text("explain.claims", facts));
+  }
+
+  void headline() {
+    out_ += toned(headline_text(verdict_), tone_of(verdict_.level), style_) + "\n";
+  }
+
+  void meaning() {
+    out_ += '\n';
+    paragraph(catalogue_.text(wording_.outcome_key(verdict_) + ".meaning"));
+    if (verdict_.outcome == Outcome::uncertified) return;  // its meaning is the reason
+    for (const std::string& reason : wording_.reasons(verdict_)) {
+      out_ += wrap(reason, style_.columns, "  \u2514 ", 2 * kIndent);
+    }
+  }
+
+  // A line "name    value", the value wrapped under itself.
+  void fact(std::string_view key, const std::string& value) {
+    if (value.empty()) return;
+    const std::string name = catalogue_.text(key);
+    const std::string opening = std::string(kIndent, ' ') + fit_to(name, label_width()) + "  ";
+    out_ += wrap(value, style_.columns, opening, display_width(opening));
+  }
+
+  std::size_t label_width() const {
+    std::size_t width = 0;
+    for (const char* key : {"fact.sender", "fact.recipients", "fact.subject", "fact.time",
+                            "fact.reply_to", "fact.delivered_to", "fact.receipt_type",
+                            "fact.error", "fact.identifier", "fact.signer", "fact.signed_at",
+                            "fact.recognised"}) {
+      width = std::max(width, display_width(catalogue_.text(key)));
+    }
+    return width;
+  }
+
+  std::string recipients_text(const certification::Certification& certified) const {
+    std::string text;
+    const std::size_t shown = std::min(certified.recipients.size(), kMaxListedRecipients);
+    for (std::size_t i = 0; i < shown; ++i) {
+      const certification::Recipient& recipient = certified.recipients[i];
+      if (!text.empty()) text += ", ";
+      text += visible_text(recipient.address);
+      if (!recipient.certified) text += " (" + catalogue_.text("fact.not_certified") + ")";
+    }
+    const std::size_t left = certified.recipients.size() - shown;
+    if (left > 0) text += " +" + std::to_string(left);
+    return text;
+  }
+
+  std::string error_text(const certification::Certification& certified) const {
+    if (certified.error == certification::ErrorCode::none) return {};
+    std::string text = catalogue_.text(
+        "error_code." + std::string(certification::error_token(certified.error)));
+    if (certified.error_detail) text += " (" + visible_text(*certified.error_detail) + ")";
+    return text;
+  }
+
+  void certification_facts(const certification::Certification& certified) {
+    fact("fact.sender", visible_text(certified.sender));
+    fact("fact.recipients", recipients_text(certified));
+    if (certified.reply_to != certified.sender) {
+      fact("fact.reply_to", visible_text(certified.reply_to));
+    }
+    fact("fact.subject", visible_text(certified.subject.value_or("")));
+    fact("fact.time", wording_.time({certified.time, certified.zone}));
+    fact("fact.delivered_to", visible_text(certified.delivered_to.value_or("")));
+    if (certified.receipt_type) {
+      fact("fact.receipt_type",
+           catalogue_.text("receipt_type." + std::string(certification::receipt_type_token(
+                                                 *certified.receipt_type))));
+    }
+    fact("fact.error", error_text(certified));
+    fact("fact.identifier", visible_text(certified.identifier));
+  }
+
+  void signature_facts() {
+    const signature::Signature& signature = verdict_.signature;
+    if (!signature.signer) return;
+    std::string signer = visible_text(signature.signer->organization);
+    if (!signature.signer->emails.empty()) {
+      signer += " <" + visible_text(signature.signer->emails.front()) + ">";
+    }
+    fact("fact.signer", signer);
+    if (signature.signed_at) {
+      fact("fact.signed_at", wording_.time({*signature.signed_at, wording_.zone()}));
+    }
+    if (!signature.anchor) return;
+    const std::vector<Fact> facts = {{"authority", signature.anchor->authority},
+                                     {"edition", signature.anchor->edition}};
+    const bool by_key = signature.anchor->edition.empty();
+    fact("fact.recognised",
+         catalogue_.text(by_key ? "fact.recognised.by_key" : "fact.recognised.edition",
+                         wording_.readable(facts)));
+  }
+
+  void certified_facts() {
+    if (is_genuine() && verdict_.certification) {
+      title("explain.certifies");
+      paragraph(catalogue_.text(kind_key("certifies")));
+      out_ += '\n';
+      certification_facts(*verdict_.certification);
+      signature_facts();
+    } else if (verdict_.certification || verdict_.signature.signer) {
+      const bool uncertified = verdict_.outcome == Outcome::uncertified;
+      title(uncertified ? "explain.signed_by" : "explain.says_of_itself");
+      if (verdict_.certification) certification_facts(*verdict_.certification);
+      signature_facts();
+    }
+  }
+
+  void practice() {
+    title("explain.practice");
+    if (is_genuine()) {
+      paragraph(catalogue_.text(kind_key("practice")));
+    }
+    paragraph(catalogue_.text(wording_.outcome_key(verdict_) + ".action"));
+  }
+
+  // Where something decisive failed, most checks have nothing left to look at: their names will do.
+  bool lists_skipped() const {
+    return is_genuine() || verdict_.outcome == Outcome::uncertified;
+  }
+
+  void checks() {
+    if (verdict_.checks.empty()) return;
+    title("explain.checks");
+    std::string skipped;
+    for (const Check& check : verdict_.checks) {
+      if (check.result == Result::skip && !lists_skipped()) {
+        skipped += (skipped.empty() ? "" : ", ") + wording_.check_name(check.id);
+        continue;
+      }
+      const std::string symbol(symbol_of(check.result));
+      const std::string opening = std::string(kIndent, ' ') +
+                                  toned(symbol, tone_of(check.result), style_) + " " +
+                                  wording_.check_name(check.id) + ": ";
+      const std::string plain = std::string(kIndent, ' ') + symbol + " " +
+                                wording_.check_name(check.id) + ": ";
+      // Colour codes take no columns: lay out without them, then put the opening in.
+      std::string lines =
+          wrap(wording_.check_sentence(check), style_.columns, plain, 2 * kIndent);
+      out_ += opening + lines.substr(plain.size());
+    }
+    if (skipped.empty()) return;
+    out_ += wrap(catalogue_.text("explain.skipped") + ": " + skipped + ".", style_.columns,
+                 "  " + std::string(symbol_of(Result::skip)) + " ", 2 * kIndent);
+  }
+
+  void nested() {
+    if (verdict_.nested.empty()) return;
+    title("explain.nested");
+    paragraph(catalogue_.text("explain.nested.meaning"));
+    for (const Verdict& inner : verdict_.nested) {
+      const std::vector<Fact> facts = {{"part", inner.part}};
+      out_ += wrap(headline_text(inner) + " " + catalogue_.text("explain.nested.label", facts),
+                   style_.columns, "  \u00B7 ", 2 * kIndent);
+      for (const std::string& reason : Wording(catalogue_, inner).reasons(inner)) {
+        out_ += wrap(reason, style_.columns, "    \u2514 ", 3 * kIndent);
+      }
+    }
+  }
+
+  const Verdict& verdict_;
+  const Catalogue& catalogue_;
+  const TerminalStyle& style_;
+  Wording wording_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string explain(const Verdict& verdict, std::string_view label, const Catalogue& catalogue,
+                    const TerminalStyle& style) {
+  TerminalStyle bounded = style;
+  bounded.columns = std::clamp<std::size_t>(style.columns, kMinColumns, kDefaultColumns);
+  return Explanation(verdict, catalogue, bounded).whole(label);
+}
+
+}  // namespace pec::report

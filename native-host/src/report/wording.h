@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// A Verdict in words: picks the sentences of a catalogue and brings facts into the form that
+// people of that language expect. Table and Explain lay the words out.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/catalogue.h"
+#include "report/time_text.h"
+#include "verification/verdict.h"
+
+namespace pec::report {
+
+class Wording {
+ public:
+  // `catalogue` must outlive this. `zone`: in which offset times are shown that carry none of
+  // their own; best the one of the message's daticert.xml.
+  Wording(const Catalogue& catalogue, std::chrono::minutes zone)
+      : catalogue_(catalogue), zone_(zone) {}
+  // The words for one verdict: its certified zone where there is one, else UTC.
+  Wording(const Catalogue& catalogue, const verification::Verdict& verdict);
+
+  // "genuine", "genuine, look closer", "altered": `outcome.<id>[.attention].name`.
+  std::string outcome_name(const verification::Verdict& verdict) const;
+  // The key under which this outcome is worded: "outcome.genuine.attention", "outcome.altered".
+  std::string outcome_key(const verification::Verdict& verdict) const;
+  // "Delivery receipt"; `kind.none.name` for ordinary mail.
+  std::string kind_name(certification::Kind kind) const;
+
+  // The sentence for a check: `check.<id>.<result>.<reason>`, else `check.<id>.<result>`.
+  std::string check_sentence(const verification::Check& check) const;
+  std::string check_name(verification::CheckId id) const;
+
+  // The sentences that say why a verdict is not plainly good: the failed checks, or else the
+  // warnings, or else what the outcome means; none for good and neutral ones.
+  std::vector<std::string> reasons(const verification::Verdict& verdict) const;
+
+  // "13/11/2018 16:39:27 (+01:00)", in the order of the language.
+  std::string time(const ZonedTime& time) const;
+  std::string short_time(const ZonedTime& time) const;
+
+  // What a person wants to read in place of a fact: times, lists of identifiers and digests in
+  // words, everything else as it is (Catalogue::text neutralises it).
+  std::vector<Fact> readable(const std::vector<Fact>& facts) const;
+
+  std::chrono::minutes zone() const { return zone_; }
+
+ private:
+  std::string formatted(std::string_view format, const ZonedTime& time) const;
+  std::string readable_value(const std::string& name, const std::string& value) const;
+
+  const Catalogue& catalogue_;
+  std::chrono::minutes zone_;
+};
+
+}  // namespace pec::report

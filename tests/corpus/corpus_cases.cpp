@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "corpus_cases.h"
+
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include <nlohmann/json.hpp>
+
+#include "signature/trust_files.h"
+
+namespace pec::corpus {
+namespace {
+
+using nlohmann::json;
+
+template <typename T>
+std::optional<T> member(const json& object, const char* name) {
+  const auto found = object.find(name);
+  return found == object.end() || found->is_null() ? std::nullopt : std::optional(found->get<T>());
+}
+
+Case read_case(const json& entry, const std::filesystem::path& folder) {
+  Case out;
+  out.file = folder / entry.at("file").get<std::string>();
+  out.name = entry.at("name");
+  out.group = entry.at("group");
+  out.title = entry.at("title");
+  out.outcome = entry.at("outcome");
+  out.accepted = member<std::vector<std::string>>(entry, "accept")
+                     .value_or(std::vector<std::string>{out.outcome});
+  out.level = member<std::string>(entry, "level");
+  out.kind = member<std::string>(entry, "kind");
+  out.checks = member<std::map<std::string, std::string>>(entry, "checks")
+                   .value_or(std::map<std::string, std::string>{});
+  for (const json& nested : entry.value("nested", json::array()))
+    out.nested.push_back(nested.value("outcome", std::string{}));
+  const json context = entry.value("context", json::object());
+  out.context.accounts = context.value("accounts", std::vector<std::string>{});
+  if (const auto arrived = member<std::string>(context, "arrived")) {
+    out.context.arrived = signature::parse_utc(*arrived);
+    if (!out.context.arrived) throw std::runtime_error(out.name + ": unreadable time of arrival");
+  }
+  if (const auto sent = member<std::string>(context, "sent")) out.sent = folder / *sent;
+  return out;
+}
+
+}  // namespace
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) throw std::runtime_error("cannot read " + path.string());
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+std::vector<Case> read_cases(const std::filesystem::path& folder) {
+  std::vector<Case> out;
+  for (const json& entry : json::parse(read_file(folder / "corpus.json")))
+    out.push_back(read_case(entry, folder));
+  return out;
+}
+
+}  // namespace pec::corpus
