@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/anchors_command.h"
 
-#include <QByteArray>
-#include <QIODevice>
-#include <QSaveFile>
-#include <QString>
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+
+#include <QByteArray>
+#include <QIODevice>
+#include <QSaveFile>
+#include <QString>
 
 #include "cli/platform.h"
 #include "cli/session.h"
@@ -34,8 +35,8 @@ std::optional<Session> start(const std::string& language) {
 std::string authority_text(const Authority& authority, const Session& session) {
   const report::Catalogue& words = session.catalogue();
   const bool local = authority.origin == Origin::local;
-  std::string text = report::toned(report::visible_text(authority.name), report::Tone::strong,
-                                   session.style());
+  std::string text =
+      report::toned(report::visible_text(authority.name), report::Tone::strong, session.style());
   text += " (" + words.text(local ? "anchors.origin.local" : "anchors.origin.shipped") + ")\n";
   if (authority.historic) text += "  " + words.text("anchors.historic") + "\n";
   const std::string key = words.text("anchors.key");
@@ -74,10 +75,9 @@ std::string write_edition(const fs::path& file, const Edition& edition) {
 bool is_known(const signature::TrustStore& trust, const std::string& sha256) {
   return std::any_of(trust.authorities().begin(), trust.authorities().end(),
                      [&sha256](const Authority& authority) {
-                       return std::any_of(authority.editions.begin(), authority.editions.end(),
-                                          [&sha256](const Edition& edition) {
-                                            return edition.sha256 == sha256;
-                                          });
+                       return std::any_of(
+                           authority.editions.begin(), authority.editions.end(),
+                           [&sha256](const Edition& edition) { return edition.sha256 == sha256; });
                      });
 }
 
@@ -88,10 +88,9 @@ int list_anchors(const std::string& language) {
   if (!session) return kStatusTrouble;
   const auto trust = load_trust(*session, {});
   if (!trust) return kStatusTrouble;
-  std::string text =
-      session->catalogue().text("anchors.version",
-                                {{"version", trust->version()}, {"date", trust->date()}}) +
-      "\n\n";
+  std::string text = session->catalogue().text("anchors.version", {{"version", trust->version()},
+                                                                   {"date", trust->date()}}) +
+                     "\n\n";
   for (const Authority& authority : trust->authorities()) {
     text += authority_text(authority, *session);
   }

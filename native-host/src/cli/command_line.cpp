@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/command_line.h"
 
-#include <CLI/CLI.hpp>
 #include <string>
+
+#include <CLI/CLI.hpp>
 
 #include "cli/anchors_command.h"
 #include "cli/session.h"
@@ -68,9 +69,7 @@ int run(int argc, const char* const* argv) {
   }
   if (list->parsed()) return list_anchors(options.language);
   if (add->parsed()) return add_anchor(certificate, options.language);
-  options.form = explain->parsed() ? Form::sentences
-                 : json            ? Form::json
-                                   : Form::table;
+  options.form = explain->parsed() ? Form::sentences : json ? Form::json : Form::table;
   return run_verify(options);
 }
 

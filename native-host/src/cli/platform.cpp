@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/platform.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <system_error>
+#include <unistd.h>
+
+#include <sys/ioctl.h>
 
 namespace pec::cli {
 

@@ -39,8 +39,8 @@ report::TerminalStyle Session::style() const {
   report::TerminalStyle style;
   const std::optional<std::size_t> terminal = terminal_columns();
   style.columns = terminal ? *terminal : wanted_columns().value_or(kColumnsElsewhere);
-  style.colour = stdout_is_terminal() && environment("NO_COLOR").empty() &&
-                 environment("TERM") != "dumb";
+  style.colour =
+      stdout_is_terminal() && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
   return style;
 }
 

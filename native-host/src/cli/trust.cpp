@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/trust.h"
 
-#include <QStandardPaths>
-#include <QString>
 #include <system_error>
 #include <utility>
+
+#include <QStandardPaths>
+#include <QString>
 
 #include "cli/platform.h"
 

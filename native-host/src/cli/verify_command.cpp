@@ -48,8 +48,8 @@ Render renderer(const VerifyOptions& options, const Session& session) {
         return report::verdict_line(verdict, item.path, item.range.index) + "\n";
       };
     case Form::table:
-      return [table = report::Table(session.catalogue(), session.style())](
-                 const Verdict& verdict, const Item& item) {
+      return [table = report::Table(session.catalogue(), session.style())](const Verdict& verdict,
+                                                                           const Item& item) {
         // A file that cannot be opened was complained about and is no row, only a number.
         return item.failed ? std::string() : table.row(verdict, label_of(item));
       };
@@ -80,10 +80,10 @@ class Progress {
     next_ = Clock::now() + kProgressEvery;
     written_ = true;
     const std::string line =
-        "\r\x1b[K" + session_.catalogue().text(
-                         "progress", {{"count", std::to_string(messages)},
-                                      {"file", std::to_string(input.files_opened())},
-                                      {"files", std::to_string(input.files())}});
+        "\r\x1b[K" +
+        session_.catalogue().text("progress", {{"count", std::to_string(messages)},
+                                               {"file", std::to_string(input.files_opened())},
+                                               {"files", std::to_string(input.files())}});
     std::fputs(line.c_str(), stderr);
   }
 

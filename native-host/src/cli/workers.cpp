@@ -13,7 +13,8 @@ Verdict not_opened() {
   Verdict verdict;
   verdict.outcome = Outcome::unreadable;
   verdict.level = verification::Level::attention;
-  verdict.checks.push_back({verification::CheckId::structure_single, verification::Result::fail,
+  verdict.checks.push_back({verification::CheckId::structure_single,
+                            verification::Result::fail,
                             {{"reason", "cannot-open"}}});
   return verdict;
 }

@@ -128,7 +128,7 @@ std::string quoted(std::string_view value, std::size_t& pos) {
 }  // namespace
 
 std::string decoded_text(std::string_view value) {
-  const std::string text = c_string(value);
+  std::string text = c_string(value);
   if (is_plain_ascii(text) && text.find("=?") == std::string::npos) return text;
   ensure_gmime();
   return text.find("=?= ") == std::string::npos ? gmime_decoded(text) : decoded_word_by_word(text);

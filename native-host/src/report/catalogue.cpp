@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+
 #include <nlohmann/json.hpp>
 
 #include "report/plain_text.h"

@@ -82,10 +82,10 @@ class Explanation {
 
   std::size_t label_width() const {
     std::size_t width = 0;
-    for (const char* key : {"fact.sender", "fact.recipients", "fact.subject", "fact.time",
-                            "fact.reply_to", "fact.delivered_to", "fact.receipt_type",
-                            "fact.error", "fact.identifier", "fact.signer", "fact.signed_at",
-                            "fact.recognised"}) {
+    for (const char* key :
+         {"fact.sender", "fact.recipients", "fact.subject", "fact.time", "fact.reply_to",
+          "fact.delivered_to", "fact.receipt_type", "fact.error", "fact.identifier", "fact.signer",
+          "fact.signed_at", "fact.recognised"}) {
       width = std::max(width, display_width(catalogue_.text(key)));
     }
     return width;
@@ -107,8 +107,8 @@ class Explanation {
 
   std::string error_text(const certification::Certification& certified) const {
     if (certified.error == certification::ErrorCode::none) return {};
-    std::string text = catalogue_.text(
-        "error_code." + std::string(certification::error_token(certified.error)));
+    std::string text =
+        catalogue_.text("error_code." + std::string(certification::error_token(certified.error)));
     if (certified.error_detail) text += " (" + visible_text(*certified.error_detail) + ")";
     return text;
   }
@@ -175,9 +175,7 @@ class Explanation {
   }
 
   // Where something decisive failed, most checks have nothing left to look at: their names will do.
-  bool lists_skipped() const {
-    return is_genuine() || verdict_.outcome == Outcome::uncertified;
-  }
+  bool lists_skipped() const { return is_genuine() || verdict_.outcome == Outcome::uncertified; }
 
   void checks() {
     if (verdict_.checks.empty()) return;
@@ -192,11 +190,10 @@ class Explanation {
       const std::string opening = std::string(kIndent, ' ') +
                                   toned(symbol, tone_of(check.result), style_) + " " +
                                   wording_.check_name(check.id) + ": ";
-      const std::string plain = std::string(kIndent, ' ') + symbol + " " +
-                                wording_.check_name(check.id) + ": ";
+      const std::string plain =
+          std::string(kIndent, ' ') + symbol + " " + wording_.check_name(check.id) + ": ";
       // Colour codes take no columns: lay out without them, then put the opening in.
-      std::string lines =
-          wrap(wording_.check_sentence(check), style_.columns, plain, 2 * kIndent);
+      std::string lines = wrap(wording_.check_sentence(check), style_.columns, plain, 2 * kIndent);
       out_ += opening + lines.substr(plain.size());
     }
     if (skipped.empty()) return;

@@ -21,12 +21,23 @@ void append_unit(std::string& out, unsigned unit) {
 
 void append_escape(std::string& out, char32_t value) {
   switch (value) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      break;
   }
   if (value < 0x10000) return append_unit(out, value);
   append_unit(out, 0xD800U + ((value - 0x10000U) >> 10U));

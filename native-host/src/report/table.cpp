@@ -21,11 +21,11 @@ constexpr std::string_view kCorner = "\u2514 ";
 constexpr std::string_view kRule = "\u2500";
 constexpr std::size_t kSymbolWidth = 2;
 // Room for a signer's name on a second line, where the parties need the rest.
-constexpr std::size_t kNarrowSigner = 17;
+constexpr std::size_t kNarrowSigner = 18;
 // In the order of the line of sums.
 constexpr std::array<std::string_view, 8> kOutcomes = {
-    "genuine",  "genuine.attention", "uncertified", "altered", "untrusted",
-    "unsigned", "unreadable",        "not-pec"};
+    "genuine",   "genuine.attention", "uncertified", "altered",
+    "untrusted", "unsigned",          "unreadable",  "not-pec"};
 
 std::string outcome_of(const Verdict& verdict) {
   const std::string id(verification::outcome_id(verdict.outcome));
@@ -106,7 +106,8 @@ std::size_t widest(const Catalogue& catalogue, const std::vector<std::string>& k
 
 std::vector<std::string> outcome_keys() {
   std::vector<std::string> keys = {"column.outcome"};
-  for (const std::string_view id : kOutcomes) keys.push_back("outcome." + std::string(id) + ".short");
+  for (const std::string_view id : kOutcomes)
+    keys.push_back("outcome." + std::string(id) + ".short");
   return keys;
 }
 
@@ -221,8 +222,8 @@ std::string Table::narrow_row(const Verdict& verdict, const std::string& file,
                       cut_middle_to(file, rest_columns()) + "\n";
   const std::string time = time_of(verdict, wording);
   const std::string signer = cut_to(signer_of(verdict), kNarrowSigner);
-  const std::size_t beside = kSymbolWidth + time_width_ + gap.size() + display_width(kMiddleDot) +
-                             display_width(signer);
+  const std::size_t beside =
+      kSymbolWidth + time_width_ + gap.size() + display_width(kMiddleDot) + display_width(signer);
   const std::string who = joined(cut_to(parties_of(verdict), style_.columns - beside), signer);
   if (time.empty() && who.empty()) return lines;
   const std::string second = trimmed(time.empty() ? who : time + gap + who);

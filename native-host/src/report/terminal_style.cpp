@@ -16,12 +16,17 @@ constexpr std::string_view kDot = "\u00B7";
 // Codes of the 16-colour palette, which every terminal theme keeps readable.
 std::string_view code_of(Tone tone) {
   switch (tone) {
-    case Tone::good: return "\x1b[32m";
-    case Tone::attention: return "\x1b[33m";
-    case Tone::bad: return "\x1b[1;31m";
+    case Tone::good:
+      return "\x1b[32m";
+    case Tone::attention:
+      return "\x1b[33m";
+    case Tone::bad:
+      return "\x1b[1;31m";
     case Tone::neutral:
-    case Tone::faint: return "\x1b[2m";
-    case Tone::strong: return "\x1b[1m";
+    case Tone::faint:
+      return "\x1b[2m";
+    case Tone::strong:
+      return "\x1b[1m";
   }
   return "";
 }
@@ -38,21 +43,29 @@ std::string toned(std::string_view text, Tone tone, const TerminalStyle& style) 
 
 Tone tone_of(Level level) {
   switch (level) {
-    case Level::good: return Tone::good;
-    case Level::attention: return Tone::attention;
-    case Level::bad: return Tone::bad;
-    case Level::neutral: return Tone::neutral;
+    case Level::good:
+      return Tone::good;
+    case Level::attention:
+      return Tone::attention;
+    case Level::bad:
+      return Tone::bad;
+    case Level::neutral:
+      return Tone::neutral;
   }
   return Tone::neutral;
 }
 
 Tone tone_of(Result result) {
   switch (result) {
-    case Result::pass: return Tone::good;
-    case Result::warn: return Tone::attention;
-    case Result::fail: return Tone::bad;
+    case Result::pass:
+      return Tone::good;
+    case Result::warn:
+      return Tone::attention;
+    case Result::fail:
+      return Tone::bad;
     case Result::note:
-    case Result::skip: return Tone::faint;
+    case Result::skip:
+      return Tone::faint;
   }
   return Tone::faint;
 }
@@ -60,21 +73,30 @@ Tone tone_of(Result result) {
 std::string_view symbol_of(const verification::Verdict& verdict) {
   if (verdict.outcome == Outcome::unreadable) return "?";
   switch (verdict.level) {
-    case Level::good: return kTick;
-    case Level::attention: return "!";
-    case Level::bad: return kCross;
-    case Level::neutral: return kDash;
+    case Level::good:
+      return kTick;
+    case Level::attention:
+      return "!";
+    case Level::bad:
+      return kCross;
+    case Level::neutral:
+      return kDash;
   }
   return kDash;
 }
 
 std::string_view symbol_of(Result result) {
   switch (result) {
-    case Result::pass: return kTick;
-    case Result::note: return kDot;
-    case Result::warn: return "!";
-    case Result::fail: return kCross;
-    case Result::skip: return kDash;
+    case Result::pass:
+      return kTick;
+    case Result::note:
+      return kDot;
+    case Result::warn:
+      return "!";
+    case Result::fail:
+      return kCross;
+    case Result::skip:
+      return kDash;
   }
   return kDash;
 }

@@ -13,9 +13,7 @@ using verification::Outcome;
 using verification::Result;
 using verification::Verdict;
 
-std::string two_digits(int value) {
-  return (value < 10 ? "0" : "") + std::to_string(value);
-}
+std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
 std::chrono::minutes zone_of(const Verdict& verdict) {
   return verdict.certification ? verdict.certification->zone : std::chrono::minutes{0};
@@ -30,10 +28,14 @@ std::string reason_of(const Check& check) {
 // The one check that an outcome rests on; what else failed then is only a consequence or noise.
 std::optional<CheckId> decisive_check(Outcome outcome) {
   switch (outcome) {
-    case Outcome::unsigned_: return CheckId::signature_present;
-    case Outcome::altered: return CheckId::signature_intact;
-    case Outcome::unreadable: return CheckId::structure_single;
-    default: return std::nullopt;
+    case Outcome::unsigned_:
+      return CheckId::signature_present;
+    case Outcome::altered:
+      return CheckId::signature_intact;
+    case Outcome::unreadable:
+      return CheckId::structure_single;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -44,8 +46,7 @@ Wording::Wording(const Catalogue& catalogue, const Verdict& verdict)
 
 std::string Wording::outcome_key(const Verdict& verdict) const {
   std::string key = "outcome." + std::string(verification::outcome_id(verdict.outcome));
-  const bool looks_closer =
-      verdict.outcome == Outcome::genuine && verdict.level != Level::good;
+  const bool looks_closer = verdict.outcome == Outcome::genuine && verdict.level != Level::good;
   return looks_closer ? key + ".attention" : key;
 }
 

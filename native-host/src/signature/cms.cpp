@@ -62,7 +62,7 @@ class DigestFeed {
   BIO* chain_;
   bool good_ = true;
   std::size_t used_ = 0;
-  std::array<char, 16384> block_;
+  std::array<char, 16384> block_{};
 };
 
 int digests_in(BIO* chain) {

@@ -263,8 +263,8 @@ Verifier::~Verifier() = default;
 Verifier::Verifier(Verifier&&) noexcept = default;
 Verifier& Verifier::operator=(Verifier&&) noexcept = default;
 
-Verdict Verifier::verify(std::string_view bytes, const Context& context) {
-  const auto message = mail::parse_message(bytes);
+Verdict Verifier::verify(std::string_view message_bytes, const Context& context) {
+  const auto message = mail::parse_message(message_bytes);
   if (!message) return unreadable(message.error().id);
   // What claims nothing needs no judging, and the two parts of a multipart/signed are always
   // walked.

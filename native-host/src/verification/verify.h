@@ -30,14 +30,16 @@ class Verifier {
   // `trust` must outlive the Verifier and all verdicts it is asked for.
   explicit Verifier(const signature::TrustStore& trust);
   ~Verifier();
-  Verifier(Verifier&&) noexcept;
-  Verifier& operator=(Verifier&&) noexcept;
+  Verifier(const Verifier&) = delete;
+  Verifier& operator=(const Verifier&) = delete;
+  Verifier(Verifier&& other) noexcept;
+  Verifier& operator=(Verifier&& other) noexcept;
 
   // Judges one message.
   // In: the bytes as they lie in the mailbox, CRLF or LF; borrowed for the call, never copied
   // whole. Out: always a verdict; what cannot be judged is Outcome::unreadable with the reason in
   // structure.single. Rules: docs/verdicts.md.
-  Verdict verify(std::string_view message, const Context& context = {});
+  Verdict verify(std::string_view message_bytes, const Context& context = {});
 
  private:
   struct State;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // The program as a person or a script runs it: arguments in, output and exit status out.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-#include <sys/wait.h>
-
 #include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <sys/wait.h>
 
 namespace pec::cli {
 namespace {
@@ -142,7 +142,8 @@ TEST_F(Program, ReadsStandardInput) {
 TEST_F(Program, KeepsTheOrderWithManyThreads) {
   std::string mbox;
   for (int i = 0; i < 500; ++i)
-    mbox += "From - Tue Nov 13 16:39:27 2018\n" + kOrdinary + std::string(i * 7 % 900, 'x') + "\n\n";
+    mbox +=
+        "From - Tue Nov 13 16:39:27 2018\n" + kOrdinary + std::string(i * 7 % 900, 'x') + "\n\n";
   const std::string path = file("many.mbox", mbox);
   const std::vector<json> found = lines(run("pec verify --json --jobs 8 " + path).out);
   ASSERT_EQ(found.size(), 500U);
@@ -190,8 +191,8 @@ TEST_F(Program, AddsNoForeignAnchor) {
 }
 
 TEST_F(Program, RecognisesAnAnchorItHas) {
-  const Finished result = run(std::string("pec anchors add '") + PEC_SHARE_DIR +
-                         "/trust/AgID_CA1_2025-02-20.pem'");
+  const Finished result =
+      run(std::string("pec anchors add '") + PEC_SHARE_DIR + "/trust/AgID_CA1_2025-02-20.pem'");
   EXPECT_EQ(result.status, 0);
   EXPECT_THAT(result.out, HasSubstr("known already"));
 }

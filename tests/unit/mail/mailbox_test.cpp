@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "mail/mailbox.h"
 
-#include <gtest/gtest.h>
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <unistd.h>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace pec::mail {
 namespace {
@@ -61,7 +61,8 @@ INSTANTIATE_TEST_SUITE_P(
         SplitCase{"bare_from_before_text_is_text",
                   "From \r\nS: a\r\n\r\nb\r\n\r\nFrom \r\nhere on\r\n\r\n",
                   {"S: a\r\n\r\nb\r\n\r\nFrom \r\nhere on\r\n"}},
-        SplitCase{"zone_before_year", "From x Tue Nov  3 06:39:27 CET 2018\nS: a\n\nb\n\n",
+        SplitCase{"zone_before_year",
+                  "From x Tue Nov  3 06:39:27 CET 2018\nS: a\n\nb\n\n",
                   {"S: a\n\nb\n"}},
         SplitCase{"separator_alone", kDated, {""}},
         SplitCase{"body_without_header",

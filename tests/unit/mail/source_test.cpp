@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "mail/source.h"
 
-#include <gtest/gtest.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <array>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <thread>
+#include <unistd.h>
 #include <utility>
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
 
 namespace pec::mail {
 namespace {

@@ -3,17 +3,17 @@
 // The catalogues are complete, agree with each other, and are used safely.
 #include "report/catalogue.h"
 
-#include <gtest/gtest.h>
-
 #include <array>
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "report/wording.h"
 #include "sample_verdicts.h"
@@ -42,7 +42,8 @@ Catalogue load(const std::string& language) {
 
 std::set<std::string> placeholders(const std::string& text) {
   std::set<std::string> names;
-  for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1))
+  for (std::size_t open = text.find('{'); open != std::string::npos;
+       open = text.find('{', open + 1))
     names.insert(text.substr(open + 1, text.find('}', open) - open - 1));
   return names;
 }
@@ -158,14 +159,13 @@ TEST(Language, IsChosenInOrder) {
     std::map<std::string, std::string> environment;
     std::string expected;
   };
-  const std::vector<Case> cases = {
-      {"de", {{"LANG", "it_IT.UTF-8"}}, "de"},
-      {"", {{"LANG", "it_IT.UTF-8"}}, "it"},
-      {"", {{"LC_MESSAGES", "de_DE@euro"}, {"LANG", "it_IT"}}, "de"},
-      {"", {{"LC_ALL", "C.UTF-8"}, {"LANG", "it_IT"}}, "en"},
-      {"", {{"LANG", "fr_FR.UTF-8"}}, "en"},
-      {"", {{"LANG", "it"}}, "it"},
-      {"", {}, "en"}};
+  const std::vector<Case> cases = {{"de", {{"LANG", "it_IT.UTF-8"}}, "de"},
+                                   {"", {{"LANG", "it_IT.UTF-8"}}, "it"},
+                                   {"", {{"LC_MESSAGES", "de_DE@euro"}, {"LANG", "it_IT"}}, "de"},
+                                   {"", {{"LC_ALL", "C.UTF-8"}, {"LANG", "it_IT"}}, "en"},
+                                   {"", {{"LANG", "fr_FR.UTF-8"}}, "en"},
+                                   {"", {{"LANG", "it"}}, "it"},
+                                   {"", {}, "en"}};
   for (const Case& c : cases) {
     const auto environment = [&c](const char* name) {
       const auto found = c.environment.find(name);
@@ -198,8 +198,9 @@ TEST(WordingTest, BringsFactsIntoReadableForm) {
   const std::vector<Fact> expected = {{"signed_at", "13/11/2018 16:39:27 (+01:00)"},
                                       {"arrived", "13/11/2018 15:39:27 (+02:00)"},
                                       {"edition", "04/04/2018"},
-                                      {"reasons", "caratteri che invertono la scrittura, "
-                                                  "caratteri di controllo"},
+                                      {"reasons",
+                                       "caratteri che invertono la scrittura, "
+                                       "caratteri di controllo"},
                                       {"certified", "Ricevuta di avvenuta consegna"},
                                       {"found", "a, b"},
                                       {"host", "(vuoto)"}};

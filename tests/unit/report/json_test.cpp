@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "report/json.h"
 
-#include <gtest/gtest.h>
-
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "sample_verdicts.h"
 
@@ -37,7 +37,7 @@ TEST(JsonString, EscapesAndReplaces) {
       {"\xed\xa0\x80", "\"\uFFFD\uFFFD\uFFFD\""},  // a surrogate
       {"\xc0\xaf", "\"\uFFFD\uFFFD\""},            // overlong
       {"\xf4\x90\x80\x80", "\"\uFFFD\uFFFD\uFFFD\uFFFD\""},
-      {"\xe2\x82", "\"\uFFFD\uFFFD\""},            // cut
+      {"\xe2\x82", "\"\uFFFD\uFFFD\""},  // cut
   };
   for (const auto& [text, expected] : cases) EXPECT_EQ(as_json(text), expected);
 }
@@ -89,8 +89,9 @@ TEST(VerdictLine, HoldsWhatTheContractSays) {
   EXPECT_EQ(line["certification"]["receipt_type"], "completa");
   EXPECT_TRUE(line["certification"]["error_detail"].is_null());
   EXPECT_EQ(line["checks"].size(), testing::kCheckCount);
-  EXPECT_EQ(line["checks"][2],
-            json::parse(R"({"id": "signature.intact", "result": "pass", "facts": {"form": "crlf"}})"));
+  EXPECT_EQ(
+      line["checks"][2],
+      json::parse(R"({"id": "signature.intact", "result": "pass", "facts": {"form": "crlf"}})"));
   EXPECT_EQ(line["nested"], json::array());
 }
 

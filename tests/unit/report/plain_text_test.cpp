@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "report/plain_text.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "report/utf8.h"
 

@@ -3,13 +3,14 @@
 // The table and the explanation, as somebody at a terminal sees them.
 #include "report/table.h"
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
+#include <regex>
 #include <sstream>
 #include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 #include "report/explain.h"
 #include "report/plain_text.h"
@@ -36,16 +37,16 @@ class TableTest : public ::testing::Test {
   }
 
   Catalogue english_ = load("en");
-  Verdict altered_ = testing::bad_verdict(Outcome::altered, CheckId::signature_intact,
-                                          {{"reason", "digest"}});
+  Verdict altered_ =
+      testing::bad_verdict(Outcome::altered, CheckId::signature_intact, {{"reason", "digest"}});
 };
 
 TEST_F(TableTest, ShowsAGenuineMessageOnOneOrTwoLines) {
   EXPECT_EQ(table(80).row(testing::genuine_delivery(), "a.eml"),
-            "\u2713 genuine      delivery        a.eml\n"
-            "  2018-11-13 16:39  mario.rossi@pec.prova.example \u2192 comune\u2026"
+            "\u2713 genuine      delivery          a.eml\n"
+            "  2018-11-13 16:39  mario.rossi@pec.prova.example \u2192 comune@\u2026"
             " \u00B7 Gestore di Prova\u2026\n");
-  const std::string wide = table(170).row(testing::genuine_delivery(), "a.eml");
+  const std::string wide = table(180).row(testing::genuine_delivery(), "a.eml");
   EXPECT_EQ(std::count(wide.begin(), wide.end(), '\n'), 1);
   EXPECT_THAT(wide, HasSubstr("mario.rossi@pec.prova.example \u2192 comune@pec.prova.example"));
 }
@@ -70,7 +71,8 @@ TEST_F(TableTest, IsNeverWiderThanTheTerminal) {
   Verdict verdict = testing::genuine_delivery();
   verdict.certification->sender = std::string(300, 'a') + "@x.example";
   verdict.level = Level::attention;
-  verdict.checks[15] = {CheckId::header_parties, Result::warn,
+  verdict.checks[15] = {CheckId::header_parties,
+                        Result::warn,
                         {{"fields", "to"}, {"found", std::string(200, 'b')}, {"certified", "c"}}};
   for (const char* language : {"it", "en", "de"}) {
     const Catalogue catalogue = load(language);
@@ -108,7 +110,9 @@ TEST_F(TableTest, SumsUp) {
   Tally other;
   other.add(altered_);
   tally.merge(other);
-  EXPECT_EQ(table(80).summary(tally), "\n3 messages: 1\u00A0genuine \u00B7 2\u00A0" "altered\n");
+  EXPECT_EQ(table(80).summary(tally),
+            "\n3 messages: 1\u00A0genuine \u00B7 2\u00A0"
+            "altered\n");
   EXPECT_EQ(table(80).summary(Tally()), "\n0 messages\n");
 }
 
@@ -143,8 +147,8 @@ TEST_F(TableTest, ExplainsEveryOutcomeInEveryLanguageWithoutGaps) {
         verdict.outcome = static_cast<Outcome>(outcome);
         verdict.kind = static_cast<certification::Kind>(kind);
         const std::string text = explain(verdict, "a", catalogue, TerminalStyle{80, false});
-        for (const char* prefix : {"outcome.", "kind.", "explain.", "fact.", "check.", "{"})
-          EXPECT_THAT(text, Not(HasSubstr(prefix))) << language;
+        const std::regex key("(outcome|kind|explain|fact|check|value)\\.[a-z]|[{}]");
+        EXPECT_FALSE(std::regex_search(text, key)) << language << "\n" << text;
       }
     }
   }

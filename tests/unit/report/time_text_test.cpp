@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "report/time_text.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "sample_verdicts.h"
 
