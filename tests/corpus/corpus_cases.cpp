@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "signature/trust_files.h"
+#include "text/instant.h"
 
 namespace pec::corpus {
 namespace {
@@ -38,8 +38,9 @@ Case read_case(const json& entry, const std::filesystem::path& folder) {
   const json context = entry.value("context", json::object());
   out.context.accounts = context.value("accounts", std::vector<std::string>{});
   if (const auto arrived = member<std::string>(context, "arrived")) {
-    out.context.arrived = signature::parse_utc(*arrived);
-    if (!out.context.arrived) throw std::runtime_error(out.name + ": unreadable time of arrival");
+    const auto time = text::parse_rfc3339(*arrived);
+    if (!time) throw std::runtime_error(out.name + ": unreadable time of arrival");
+    out.context.arrived = time->utc;
   }
   if (const auto sent = member<std::string>(context, "sent")) out.sent = folder / *sent;
   return out;

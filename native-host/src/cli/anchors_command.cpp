@@ -16,6 +16,7 @@
 #include "cli/trust.h"
 #include "mail/source.h"
 #include "report/plain_text.h"
+#include "text/instant.h"
 
 namespace pec::cli {
 namespace {
@@ -35,18 +36,19 @@ std::optional<Session> start(const std::string& language) {
 std::string authority_text(const Authority& authority, const Session& session) {
   const report::Catalogue& words = session.catalogue();
   const bool local = authority.origin == Origin::local;
-  std::string text =
+  std::string out =
       report::toned(report::visible_text(authority.name), report::Tone::strong, session.style());
-  text += " (" + words.text(local ? "anchors.origin.local" : "anchors.origin.shipped") + ")\n";
-  if (authority.historic) text += "  " + words.text("anchors.historic") + "\n";
+  out += " (" + words.text(local ? "anchors.origin.local" : "anchors.origin.shipped") + ")\n";
+  if (authority.historic) out += "  " + words.text("anchors.historic") + "\n";
   const std::string key = words.text("anchors.key");
   const std::string edition = words.text("anchors.edition");
   const std::size_t width = std::max(report::display_width(key), report::display_width(edition));
-  text += "  " + report::fit_to(key, width) + "  " + authority.spki_sha256 + "\n";
+  out += "  " + report::fit_to(key, width) + "  " + authority.spki_sha256 + "\n";
   for (const Edition& one : authority.editions) {
-    text += "  " + report::fit_to(edition, width) + "  " + one.sha256 + "\n";
+    out += "  " + report::fit_to(edition, width) + "  " + one.sha256 + "  " +
+           text::iso_day(one.not_before) + " - " + text::iso_day(one.not_after) + "\n";
   }
-  return text + "\n";
+  return out + "\n";
 }
 
 // PEM (RFC 7468): lines of 64 characters.

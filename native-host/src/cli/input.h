@@ -37,6 +37,7 @@ class Input {
   struct File {
     std::filesystem::path path;
     std::optional<mail::SourceError> error;
+    bool walked = false;  // found in a folder, not named
   };
 
   const Session& session_;

@@ -18,7 +18,7 @@
 #include "report/explain.h"
 #include "report/json.h"
 #include "report/table.h"
-#include "report/time_text.h"
+#include "text/instant.h"
 
 namespace pec::cli {
 namespace {
@@ -129,7 +129,7 @@ std::optional<verification::Context> make_context(const VerifyOptions& options,
   verification::Context context;
   context.accounts = options.accounts;
   if (options.arrived.empty()) return context;
-  const auto arrived = report::parse_rfc3339(options.arrived);
+  const auto arrived = text::parse_rfc3339(options.arrived);
   if (!arrived) {
     session.complain("error.arrived", {{"value", options.arrived}});
     return std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/workers.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pec::cli {
@@ -17,6 +18,14 @@ Verdict not_opened() {
                             verification::Result::fail,
                             {{"reason", "cannot-open"}}});
   return verdict;
+}
+
+bool is_no_message(const Verdict& verdict) {
+  if (verdict.outcome != Outcome::unreadable) return false;
+  const auto& facts = verdict.checks.front().facts;
+  return std::any_of(facts.begin(), facts.end(), [](const verification::Fact& fact) {
+    return fact.first == "reason" && (fact.second == "not-a-message" || fact.second == "empty");
+  });
 }
 
 }  // namespace
@@ -76,6 +85,10 @@ Judged Workers::judge_all(verification::Verifier& verifier, const Batch& batch) 
   Judged judged;
   for (const Item& item : batch) {
     const Verdict verdict = judge(verifier, item, context_);
+    if (item.may_be_other_file && is_no_message(verdict)) {
+      judged.tally.add_other_file();
+      continue;
+    }
     judged.tally.add(verdict);
     judged.text += render_(verdict, item);
   }

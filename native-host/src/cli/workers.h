@@ -29,6 +29,9 @@ struct Item {
   std::string path;     // as the user named the file
   bool alone = true;    // the only message in its file
   bool failed = false;  // the file could not be opened: there is nothing to judge
+  // Found in a folder and not named like a message: if it is none, it is no message that was lost
+  // but some other file, counted and passed over.
+  bool may_be_other_file = false;
 };
 
 // A handful of messages: small ones go together, so that handing over costs less than judging.

@@ -3,8 +3,8 @@
 
 #include <optional>
 
-#include "report/time_text.h"
 #include "report/utf8.h"
+#include "text/instant.h"
 
 namespace pec::report {
 namespace {
@@ -103,8 +103,8 @@ void write_signer(Writer& json, const signature::Signer& signer) {
   json.key("issuer").text(signer.issuer);
   json.key("serial").text(signer.serial);
   json.key("sha256").text(signer.sha256);
-  json.key("not_before").text(rfc3339(signer.not_before));
-  json.key("not_after").text(rfc3339(signer.not_after));
+  json.key("not_before").text(text::rfc3339(signer.not_before));
+  json.key("not_after").text(text::rfc3339(signer.not_after));
   json.close('}');
 }
 
@@ -122,7 +122,7 @@ void write_signature(Writer& json, const signature::Signature& signature) {
   json.key("state").text(signature::state_id(signature.state));
   json.key("digest").text_or_null(std::string_view(signature.digest));
   json.key("signed_at");
-  signature.signed_at ? json.text(rfc3339(*signature.signed_at)) : json.null();
+  signature.signed_at ? json.text(text::rfc3339(*signature.signed_at)) : json.null();
   json.key("signer");
   signature.signer ? write_signer(json, *signature.signer) : json.null();
   json.key("anchor");
@@ -151,7 +151,7 @@ void write_certification(Writer& json, const certification::Certification& certi
   json.key("reply_to").text_or_null(std::string_view(certified.reply_to));
   json.key("subject").text_or_null(certified.subject);
   json.key("provider").text(certified.provider);
-  json.key("time").text(rfc3339(ZonedTime{certified.time, certified.zone}));
+  json.key("time").text(text::rfc3339(text::ZonedTime{certified.time, certified.zone}));
   json.key("identifier").text(certified.identifier);
   json.key("message_id").text_or_null(certified.message_id);
   json.key("receipt_type");

@@ -125,10 +125,13 @@ std::vector<std::string> kind_keys() {
 void Tally::add(const Verdict& verdict) {
   ++total_;
   ++counts_[outcome_of(verdict)];
+  if (verdict.signature.anchor && verdict.signature.anchor->local) ++local_anchors_;
 }
 
 void Tally::merge(const Tally& other) {
   total_ += other.total_;
+  other_files_ += other.other_files_;
+  local_anchors_ += other.local_anchors_;
   for (const auto& [outcome, count] : other.counts_) counts_[outcome] += count;
 }
 
@@ -191,7 +194,8 @@ std::string Table::kind_cell(const Verdict& verdict) const {
 }
 
 std::string Table::reason_lines(const Verdict& verdict, const Wording& wording) const {
-  const std::vector<std::string> reasons = wording.reasons(verdict);
+  const std::vector<std::string> reasons =
+      wording.reasons(verdict, {verification::CheckId::anchor_local});
   std::string lines;
   const std::string opening = std::string(kSymbolWidth, ' ') + std::string(kCorner);
   const std::size_t indent = display_width(opening);
@@ -251,7 +255,12 @@ std::string Table::summary(const Tally& tally) const {
   }
   std::string line = counted("total", tally.total());
   if (!text.empty()) line += ": " + text;
-  return "\n" + wrap(line, style_.columns, "", kSymbolWidth);
+  std::string out = "\n" + wrap(line, style_.columns, "", kSymbolWidth);
+  if (tally.local_anchors() > 0)
+    out += wrap(counted("local", tally.local_anchors()), style_.columns, "", 0);
+  if (tally.other_files() > 0)
+    out += wrap(counted("other-files", tally.other_files()), style_.columns, "", 0);
+  return out;
 }
 
 }  // namespace pec::report

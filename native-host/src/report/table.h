@@ -27,13 +27,20 @@ inline constexpr std::size_t kMaxReasons = 3;
 class Tally {
  public:
   void add(const verification::Verdict& verdict);
+  // A file in a folder that is no message.
+  void add_other_file() { ++other_files_; }
   void merge(const Tally& other);
   std::size_t total() const { return total_; }
+  std::size_t other_files() const { return other_files_; }
+  // Messages for which only an authority added on this computer vouches.
+  std::size_t local_anchors() const { return local_anchors_; }
   // "genuine", "genuine.attention", ..., with how many; only what occurred.
   std::size_t count(std::string_view outcome) const;
 
  private:
   std::size_t total_ = 0;
+  std::size_t other_files_ = 0;
+  std::size_t local_anchors_ = 0;
   std::map<std::string, std::size_t, std::less<>> counts_;
 };
 
@@ -46,7 +53,8 @@ class Table {
   std::string header() const;
   // Everything about one message. `label` says where it lies ("inbox.mbox:12"); untrusted.
   std::string row(const verification::Verdict& verdict, std::string_view label) const;
-  // "12 messages: 11 genuine, 1 altered"; a blank line before it.
+  // "12 messages: 11 genuine, 1 altered"; a blank line before it. What holds for many rows alike is
+  // said once here: authorities added on this computer, files passed over.
   std::string summary(const Tally& tally) const;
 
  private:

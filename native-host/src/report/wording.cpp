@@ -71,46 +71,53 @@ std::string Wording::check_sentence(const Check& check) const {
   return catalogue_.text(has_narrow ? narrow : key, readable(check.facts));
 }
 
-std::vector<std::string> Wording::reasons(const Verdict& verdict) const {
+std::vector<std::string> Wording::reasons(const Verdict& verdict,
+                                          std::initializer_list<CheckId> without) const {
+  const auto left_out = [without](CheckId id) {
+    return std::find(without.begin(), without.end(), id) != without.end();
+  };
   std::vector<std::string> sentences;
   if (verdict.level == Level::good || verdict.level == Level::neutral) return sentences;
   const std::optional<CheckId> decisive = decisive_check(verdict.outcome);
   for (const Result wanted : {Result::fail, Result::warn}) {
     for (const Check& check : verdict.checks) {
       if (decisive && check.id != *decisive) continue;
-      if (check.result == wanted) sentences.push_back(check_sentence(check));
+      if (check.result == wanted && !left_out(check.id)) sentences.push_back(check_sentence(check));
     }
     // An anomaly envelope may carry warnings too, but what it is matters more.
     if (!sentences.empty() && verdict.outcome != Outcome::uncertified) return sentences;
   }
+  if (verdict.outcome == Outcome::genuine) return sentences;  // every warning was left out
   return {catalogue_.text(outcome_key(verdict) + ".meaning")};
 }
 
-std::string Wording::formatted(std::string_view format, const ZonedTime& time) const {
-  const CivilTime civil = civil_time(time);
+std::string Wording::formatted(std::string_view format, const text::ZonedTime& time) const {
+  const text::CivilTime civil = text::civil_time(time);
   const std::vector<Fact> pieces = {{"year", std::to_string(civil.year)},
                                     {"month", two_digits(static_cast<int>(civil.month))},
                                     {"day", two_digits(static_cast<int>(civil.day))},
                                     {"hour", two_digits(civil.hour)},
                                     {"minute", two_digits(civil.minute)},
                                     {"second", two_digits(civil.second)},
-                                    {"zone", zone_text(time.zone)}};
+                                    {"zone", text::zone_text(time.zone)}};
   return catalogue_.text(format, pieces);
 }
 
-std::string Wording::time(const ZonedTime& time) const { return formatted("format.time", time); }
+std::string Wording::time(const text::ZonedTime& time) const {
+  return formatted("format.time", time);
+}
 
-std::string Wording::short_time(const ZonedTime& time) const {
+std::string Wording::short_time(const text::ZonedTime& time) const {
   return formatted("format.time.short", time);
 }
 
 std::string Wording::readable_value(const std::string& name, const std::string& value) const {
-  if (const auto parsed = parse_rfc3339(value)) {
+  if (const auto parsed = text::parse_rfc3339(value)) {
     // "Z" means that nobody wrote an offset down: show it on the message's own clock.
-    return time(value.ends_with('Z') ? ZonedTime{parsed->utc, zone_} : *parsed);
+    return time(value.ends_with('Z') ? text::ZonedTime{parsed->utc, zone_} : *parsed);
   }
   // A day alone: the beginning of an edition.
-  if (const auto day = parse_rfc3339(value + "T00:00:00Z")) {
+  if (const auto day = text::parse_rfc3339(value + "T00:00:00Z")) {
     return formatted("format.date", {day->utc, std::chrono::minutes{0}});
   }
   if (value.empty()) return catalogue_.text("value.empty");

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "report/catalogue.h"
-#include "report/time_text.h"
+#include "text/instant.h"
 #include "verification/verdict.h"
 
 namespace pec::report {
@@ -37,12 +37,14 @@ class Wording {
   std::string check_name(verification::CheckId id) const;
 
   // The sentences that say why a verdict is not plainly good: the failed checks, or else the
-  // warnings, or else what the outcome means; none for good and neutral ones.
-  std::vector<std::string> reasons(const verification::Verdict& verdict) const;
+  // warnings, or else what the outcome means; none for good and neutral ones. Warnings of the
+  // checks in `without` are left out.
+  std::vector<std::string> reasons(const verification::Verdict& verdict,
+                                   std::initializer_list<verification::CheckId> without = {}) const;
 
   // "13/11/2018 16:39:27 (+01:00)", in the order of the language.
-  std::string time(const ZonedTime& time) const;
-  std::string short_time(const ZonedTime& time) const;
+  std::string time(const text::ZonedTime& time) const;
+  std::string short_time(const text::ZonedTime& time) const;
 
   // What a person wants to read in place of a fact: times, lists of identifiers and digests in
   // words, everything else as it is (Catalogue::text neutralises it).
@@ -51,7 +53,7 @@ class Wording {
   std::chrono::minutes zone() const { return zone_; }
 
  private:
-  std::string formatted(std::string_view format, const ZonedTime& time) const;
+  std::string formatted(std::string_view format, const text::ZonedTime& time) const;
   std::string readable_value(const std::string& name, const std::string& value) const;
 
   const Catalogue& catalogue_;

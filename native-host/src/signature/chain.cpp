@@ -7,6 +7,7 @@
 #include <openssl/err.h>
 
 #include "mail/values.h"
+#include "text/instant.h"
 
 namespace pec::signature {
 namespace {
@@ -56,13 +57,6 @@ int verify_chain(X509* leaf, X509_STORE* store, const LibraryContext& library, i
   ERR_clear_error();
   if (good) return X509_V_OK;
   return error == X509_V_OK ? X509_V_ERR_UNSPECIFIED : error;
-}
-
-std::string iso_day(std::chrono::sys_seconds time) {
-  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time)};
-  const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  return std::to_string(int(day.year())) + "-" + two(unsigned(day.month())) + "-" +
-         two(unsigned(day.day()));
 }
 
 void read_key(SignerRecord& record) {
@@ -120,23 +114,34 @@ ChainJudge::ChainJudge(const TrustStore& trust, const LibraryContext& context)
   });
 }
 
+ChainJudge::Remembered& ChainJudge::remembered(std::string_view der) {
+  const auto known = remembered_.find(der);
+  if (known != remembered_.end()) return known->second;
+  return remembered_.emplace(der, Remembered{context_.certificate_from_der(der), nullptr})
+      .first->second;
+}
+
+void ChainJudge::make_room(std::size_t certificates) {
+  if (remembered_.size() + certificates > kMaxRememberedSigners) remembered_.clear();
+}
+
+X509* ChainJudge::certificate(std::string_view der) { return remembered(der).certificate.get(); }
+
 const SignerRecord& ChainJudge::record(X509* certificate) {
-  std::string bytes = der(certificate);
-  const auto known = records_.find(bytes);
-  if (known != records_.end()) return *known->second;
-  if (records_.size() >= kMaxRememberedSigners) records_.clear();
-  auto judged = std::make_unique<SignerRecord>(judge(certificate));
-  return *records_.emplace(std::move(bytes), std::move(judged)).first->second;
+  const std::string bytes = der(certificate);
+  if (!remembered_.contains(bytes)) make_room(1);
+  Remembered& entry = remembered(bytes);
+  if (!entry.record) entry.record = std::make_unique<SignerRecord>(judge(entry.certificate.get()));
+  return *entry.record;
 }
 
 SignerRecord ChainJudge::judge(X509* certificate) const {
   SignerRecord record;
-  // Parsed anew in our own context, so that the key lives with the record and not with a message.
-  record.certificate = context_.certificate(der(certificate));
-  if (!record.certificate) {
+  if (certificate == nullptr || X509_up_ref(certificate) != 1) {
     record.refusal = "chain";
     return record;
   }
+  record.certificate.reset(certificate);
   record.facts = signer_facts(record.certificate.get(), context_);
   record.validity = signature::validity(record.certificate.get());
   record.distrusted = distrust(record.facts.sha256);
@@ -184,7 +189,7 @@ std::optional<Vouch> ChainJudge::vouch_of(const Candidate& edition, SignerRecord
     record.refusal_error = X509_verify_cert_error_string(error);
     return std::nullopt;
   }
-  return Vouch{{authority.name, edition.sha256, iso_day(edition.validity.from),
+  return Vouch{{authority.name, edition.sha256, text::iso_day(edition.validity.from),
                 authority.origin == Origin::local},
                window,
                authority.historic,

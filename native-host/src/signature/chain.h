@@ -6,6 +6,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,7 +21,7 @@
 
 namespace pec::signature {
 
-// The signers remembered at once; real mailboxes hold some dozens.
+// The certificates remembered at once; real mailboxes hold some dozens.
 inline constexpr std::size_t kMaxRememberedSigners = 1024;
 // Below this an RSA key proves nothing; 1024 is what DigitPA-era providers had.
 inline constexpr int kMinRsaBits = 1024;
@@ -58,7 +59,15 @@ class ChainJudge {
   // Both must outlive the judge.
   ChainJudge(const TrustStore& trust, const LibraryContext& context);
 
-  // The record of a signer, judged on first sight. The reference is good until the next call.
+  // Forgets everything unless `certificates` more can be remembered; what was returned before is
+  // then gone. To be called before the certificates of a message are asked for.
+  void make_room(std::size_t certificates);
+
+  // The certificate in `der`, decoded on first sight; nullptr when it is none. Good until make_room()
+  // or record() of a certificate not seen before.
+  X509* certificate(std::string_view der);
+
+  // The record of a signer, judged on first sight. Good for as long.
   const SignerRecord& record(X509* certificate);
 
  private:
@@ -71,6 +80,19 @@ class ChainJudge {
     std::string sha256;
   };
 
+  struct Remembered {
+    X509Handle certificate;
+    std::unique_ptr<SignerRecord> record;  // only once asked for
+  };
+  // Lets a view look up a key without a copy.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+
+  Remembered& remembered(std::string_view der);
   SignerRecord judge(X509* certificate) const;
   void judge_authority(std::size_t index, SignerRecord& record) const;
   std::optional<Vouch> vouch_of(const Candidate& edition, SignerRecord& record) const;
@@ -80,7 +102,7 @@ class ChainJudge {
   const TrustStore& trust_;
   const LibraryContext& context_;
   std::vector<Candidate> editions_;
-  std::unordered_map<std::string, std::unique_ptr<SignerRecord>> records_;
+  std::unordered_map<std::string, Remembered, Hash, std::equal_to<>> remembered_;
 };
 
 }  // namespace pec::signature

@@ -5,11 +5,12 @@
 #include <array>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include <openssl/err.h>
 #include <openssl/objects.h>
 
-#include "text/ascii.h"
+#include "signature/certificate_slices.h"
 
 namespace pec::signature {
 namespace {
@@ -151,14 +152,49 @@ std::string_view digest_name(CMS_SignerInfo* signer) {
   return found == kDigests.end() ? std::string_view{} : found->second;
 }
 
-const SignerRecord* signer_record(CMS_ContentInfo* cms, CMS_SignerInfo* signer, ChainJudge& judge) {
-  const X509StackHandle certificates(CMS_get1_certs(cms));
-  if (!certificates || sk_X509_num(certificates.get()) > kMaxCertificates) return nullptr;
-  for (int i = 0; i < sk_X509_num(certificates.get()); ++i) {
-    X509* certificate = sk_X509_value(certificates.get(), i);
-    if (CMS_SignerInfo_cert_cmp(signer, certificate) == 0) return &judge.record(certificate);
+// The record of the certificate among `candidates` that the SignerInfo names (RFC 5652, 5.3).
+const SignerRecord* signer_record(CMS_SignerInfo* signer, const std::vector<X509*>& candidates,
+                                  ChainJudge& judge) {
+  const auto found = std::find_if(candidates.begin(), candidates.end(), [signer](X509* one) {
+    return CMS_SignerInfo_cert_cmp(signer, one) == 0;
+  });
+  if (found == candidates.end()) return nullptr;
+  const SignerRecord& record = judge.record(*found);
+  return record.certificate ? &record : nullptr;
+}
+
+// A SignedData with the certificates that came in it.
+struct OpenedCms {
+  CmsHandle cms;
+  X509StackHandle owned;            // the certificates, where OpenSSL decoded them with the rest
+  std::vector<X509*> certificates;  // borrowed from `owned` or from the ChainJudge
+  bool trailing_data = false;
+};
+
+// Everything decoded by OpenSSL in one go.
+OpenedCms open_whole(std::string_view bytes, const LibraryContext& context) {
+  OpenedCms out;
+  out.cms = parse(bytes, context, out.trailing_data);
+  if (out.cms) out.owned.reset(CMS_get1_certs(out.cms.get()));
+  for (int i = 0; out.owned && i < sk_X509_num(out.owned.get()); ++i)
+    out.certificates.push_back(sk_X509_value(out.owned.get(), i));
+  return out;
+}
+
+// Certificates from the judge's memory, the rest by OpenSSL; none unless that is the plain case.
+std::optional<OpenedCms> open_sliced(std::string_view bytes, const LibraryContext& context,
+                                     ChainJudge& judge) {
+  const std::optional<SlicedCms> sliced = slice_certificates(bytes);
+  if (!sliced || sliced->certificates.size() > kMaxCertificates) return std::nullopt;
+  OpenedCms out;
+  judge.make_room(sliced->certificates.size());
+  for (const std::string_view one : sliced->certificates) {
+    out.certificates.push_back(judge.certificate(one));
+    // OpenSSL refuses a SignedData for one bad certificate; let it say so.
+    if (out.certificates.back() == nullptr) return std::nullopt;
   }
-  return nullptr;
+  out.cms = parse(sliced->rest, context, out.trailing_data);
+  return out;
 }
 
 std::optional<std::chrono::sys_seconds> signing_time(CMS_SignerInfo* signer) {
@@ -204,9 +240,13 @@ void judge_integrity(CMS_ContentInfo* cms, CMS_SignerInfo* signer, std::string_v
 }  // namespace
 
 CmsResult verify_cms(std::string_view content, std::string_view cms_bytes,
-                     const LibraryContext& context, ChainJudge& judge) {
+                     const LibraryContext& context, ChainJudge& judge, CmsReading reading) {
   CmsResult result;
-  const CmsHandle cms = parse(cms_bytes, context, result.trailing_data);
+  std::optional<OpenedCms> sliced;
+  if (reading == CmsReading::sliced) sliced = open_sliced(cms_bytes, context, judge);
+  const OpenedCms opened = sliced ? std::move(*sliced) : open_whole(cms_bytes, context);
+  const CmsHandle& cms = opened.cms;
+  result.trailing_data = opened.trailing_data;
   result.reason = malformed_reason(cms.get());
   if (!result.reason.empty()) {
     ERR_clear_error();
@@ -214,8 +254,8 @@ CmsResult verify_cms(std::string_view content, std::string_view cms_bytes,
   }
   CMS_SignerInfo* signer = sk_CMS_SignerInfo_value(CMS_get0_SignerInfos(cms.get()), 0);
   result.digest = digest_name(signer);
-  result.signer = signer_record(cms.get(), signer, judge);
-  if (result.signer != nullptr && !result.signer->certificate) result.signer = nullptr;
+  if (opened.certificates.size() <= kMaxCertificates)
+    result.signer = signer_record(signer, opened.certificates, judge);
   if (result.digest.empty() || result.signer == nullptr) {
     result.state = State::unverifiable;
     result.reason = result.digest.empty() ? "unsupported-digest" : "no-certificate";

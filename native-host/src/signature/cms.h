@@ -15,7 +15,7 @@ namespace pec::signature {
 
 // Real signatures are 2 to 7 KiB; the cap leaves room for many extra certificates.
 inline constexpr std::size_t kMaxSignatureBytes = 256 * 1024;
-inline constexpr int kMaxCertificates = 64;
+inline constexpr std::size_t kMaxCertificates = 64;
 // Each digest named in SignedData is computed over the whole content.
 inline constexpr int kMaxDigests = 4;
 
@@ -33,9 +33,14 @@ struct CmsResult {
   const SignerRecord* signer = nullptr;
 };
 
+// `sliced`: certificates are taken out and remembered (certificate_slices.h). `whole`: OpenSSL
+// decodes everything each time.
+enum class CmsReading { sliced, whole };
+
 // Verifies `cms` (BER or DER) over `content`, first exactly as it stands, then with every bare LF
 // turned into CRLF, the form it had on the wire before a mail store rewrote its line ends.
+// `reading` changes the time taken and nothing else; the corpus test holds both against each other.
 CmsResult verify_cms(std::string_view content, std::string_view cms, const LibraryContext& context,
-                     ChainJudge& judge);
+                     ChainJudge& judge, CmsReading reading = CmsReading::sliced);
 
 }  // namespace pec::signature

@@ -35,16 +35,18 @@ std::string LibraryContext::sha256_hex(std::string_view bytes) const {
 }
 
 X509Handle LibraryContext::certificate(std::string_view bytes) const {
-  X509Handle out(X509_new_ex(context_.get(), nullptr));
-  X509* raw = out.release();
-  if (bytes.find("-----BEGIN") != std::string_view::npos) {
-    const BioHandle bio = reader(bytes);
-    if (PEM_read_bio_X509(bio.get(), &raw, nullptr, nullptr) != nullptr) out.reset(raw);
-  } else {
-    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-    if (d2i_X509(&raw, &data, static_cast<long>(bytes.size())) != nullptr) out.reset(raw);
-  }
-  // On failure both readers have freed `raw`.
+  if (bytes.find("-----BEGIN") == std::string_view::npos) return certificate_from_der(bytes);
+  X509* raw = X509_new_ex(context_.get(), nullptr);
+  // On failure the reader has freed `raw`.
+  X509Handle out(PEM_read_bio_X509(reader(bytes).get(), &raw, nullptr, nullptr));
+  ERR_clear_error();
+  return out;
+}
+
+X509Handle LibraryContext::certificate_from_der(std::string_view bytes) const {
+  X509* raw = X509_new_ex(context_.get(), nullptr);
+  const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
+  X509Handle out(d2i_X509(&raw, &data, static_cast<long>(bytes.size())));
   ERR_clear_error();
   return out;
 }

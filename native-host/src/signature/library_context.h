@@ -22,6 +22,8 @@ class LibraryContext {
 
   // Parses one certificate (DER, or PEM with anything around it); null when it is none.
   X509Handle certificate(std::string_view bytes) const;
+  // The same for bytes that must be DER and nothing else.
+  X509Handle certificate_from_der(std::string_view bytes) const;
 
  private:
   // Order matters: members are destroyed in reverse, the context last.

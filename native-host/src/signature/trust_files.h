@@ -3,9 +3,7 @@
 // Reading the files of a trust folder. Private to signature/.
 #pragma once
 
-#include <chrono>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,9 +23,6 @@ tl::expected<nlohmann::json, TrustError> read_trust_json(const std::filesystem::
 
 // `member` of an object as text; empty when absent or of another type.
 std::string text_member(const nlohmann::json& object, const char* member);
-
-// "2026-03-02T10:00:00Z" as an instant.
-std::optional<std::chrono::sys_seconds> parse_utc(std::string_view text);
 
 // The certificate files (*.pem, *.crt) of a folder, sorted by name; empty when there is no folder.
 std::vector<std::filesystem::path> certificate_files(const std::filesystem::path& folder);

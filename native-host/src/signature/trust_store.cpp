@@ -10,6 +10,7 @@
 #include "signature/certificate.h"
 #include "signature/library_context.h"
 #include "signature/trust_files.h"
+#include "text/instant.h"
 
 namespace pec::signature {
 namespace {
@@ -35,7 +36,8 @@ tl::expected<X509Handle, TrustError> named_certificate(const Folder& folder,
 Edition edition_of(X509* certificate, const LibraryContext& context) {
   std::string bytes = der(certificate);
   std::string hash = context.sha256_hex(bytes);
-  return {std::move(bytes), std::move(hash)};
+  const Window window = validity(certificate);
+  return {std::move(bytes), std::move(hash), window.from, window.to};
 }
 
 tl::expected<Edition, TrustError> read_edition(const Folder& folder, const nlohmann::json& entry,
@@ -91,12 +93,12 @@ tl::expected<std::vector<Distrusted>, TrustError> read_distrusted(const Folder& 
     return tl::unexpected(fault(file, "has no entries"));
   for (const nlohmann::json& entry : *entries) {
     const bool object = entry.is_object();
-    const auto from = parse_utc(object ? text_member(entry, "from") : std::string{});
+    const auto from = text::parse_rfc3339(object ? text_member(entry, "from") : std::string{});
     std::string hash = object ? text_member(entry, "sha256") : std::string{};
     // An entry that cannot be read would silently trust what someone meant to distrust.
     if (!from || hash.size() != 64)
       return tl::unexpected(fault(file, "holds an entry without sha256 or from"));
-    out.push_back({std::move(hash), *from, text_member(entry, "reason")});
+    out.push_back({std::move(hash), from->utc, text_member(entry, "reason")});
   }
   return out;
 }

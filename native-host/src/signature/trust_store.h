@@ -28,6 +28,8 @@ enum class Origin { shipped, local };
 struct Edition {
   std::string der;
   std::string sha256;  // lower-case hex
+  std::chrono::sys_seconds not_before{};
+  std::chrono::sys_seconds not_after{};
 };
 
 // A certification authority, known by its key; it may have been issued several certificates.

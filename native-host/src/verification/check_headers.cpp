@@ -7,6 +7,7 @@
 #include <chrono>
 
 #include "text/ascii.h"
+#include "text/instant.h"
 #include "verification/checks.h"
 #include "verification/subject_text.h"
 
@@ -201,7 +202,7 @@ Check check_header_date(const Examination& e) {
       found && (*found > certified ? *found - certified : certified - *found) <= kDateTolerance;
   if (near && e.root.headers.count("Date") == 1) return passed(CheckId::header_date);
   return make_check(CheckId::header_date, Result::warn,
-                    {{"found", e.header("Date")}, {"certified", utc_text(certified)}});
+                    {{"found", e.header("Date")}, {"certified", text::rfc3339(certified)}});
 }
 
 Check check_header_ids(const Examination& e) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "text/instant.h"
 #include "verification/checks.h"
 
 namespace pec::verification {
@@ -133,7 +134,7 @@ Check check_distrusted(const Examination& e) {
   const auto time = e.signing_time();
   if (!entry || (time && *time < entry->from)) return passed(CheckId::signer_distrusted);
   return make_check(CheckId::signer_distrusted, Result::fail,
-                    {{"from", utc_text(entry->from)}, {"reason_text", entry->reason}});
+                    {{"from", text::rfc3339(entry->from)}, {"reason_text", entry->reason}});
 }
 
 // Nothing here asks the network; saying so is the check (trust-anchor cautions: never silently

@@ -3,6 +3,7 @@
 // time.signed, time.arrival: do the times that are known agree?
 #include <chrono>
 
+#include "text/instant.h"
 #include "verification/checks.h"
 
 namespace pec::verification {
@@ -24,13 +25,13 @@ Check check_time_signed(const Examination& e) {
   if (e.cms.state != signature::State::intact) return skipped(CheckId::time_signed);
   if (!e.cms.signed_at)
     return make_check(CheckId::time_signed, Result::note, {{"reason", "missing"}});
-  const std::string signed_at = utc_text(*e.cms.signed_at);
+  const std::string signed_at = text::rfc3339(*e.cms.signed_at);
   if (!e.certification || distance(*e.cms.signed_at, e.certification->time) <= kSigningTolerance)
     return make_check(CheckId::time_signed, Result::pass, {{"signed_at", signed_at}});
   return make_check(CheckId::time_signed, Result::warn,
                     {{"reason", "apart"},
                      {"signed_at", signed_at},
-                     {"certified_at", utc_text(e.certification->time)}});
+                     {"certified_at", text::rfc3339(e.certification->time)}});
 }
 
 Check check_time_arrival(const Examination& e) {
@@ -41,7 +42,7 @@ Check check_time_arrival(const Examination& e) {
     return passed(CheckId::time_arrival);
   return make_check(
       CheckId::time_arrival, Result::warn,
-      {{"signed_at", utc_text(*signed_at)}, {"arrived", utc_text(*e.context.arrived)}});
+      {{"signed_at", text::rfc3339(*signed_at)}, {"arrived", text::rfc3339(*e.context.arrived)}});
 }
 
 }  // namespace pec::verification

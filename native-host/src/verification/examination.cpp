@@ -20,12 +20,6 @@ void cap(std::string& text) {
   text += "\xE2\x80\xA6";  // horizontal ellipsis
 }
 
-void append_padded(std::string& out, unsigned value, std::size_t width) {
-  const std::string digits = std::to_string(value);
-  if (digits.size() < width) out.append(width - digits.size(), '0');
-  out += digits;
-}
-
 }  // namespace
 
 std::optional<std::chrono::sys_seconds> Examination::signing_time() const {
@@ -73,26 +67,6 @@ Check passed(CheckId id) { return {id, Result::pass, {}}; }
 Check skipped(CheckId id, std::string_view reason) {
   if (reason.empty()) return {id, Result::skip, {}};
   return {id, Result::skip, {{"reason", std::string(reason)}}};
-}
-
-std::string utc_text(std::chrono::sys_seconds time) {
-  const auto day = std::chrono::floor<std::chrono::days>(time);
-  const std::chrono::year_month_day date{day};
-  const std::chrono::hh_mm_ss clock{time - day};
-  std::string out;
-  append_padded(out, static_cast<unsigned>(int(date.year())), 4);
-  out += '-';
-  append_padded(out, unsigned(date.month()), 2);
-  out += '-';
-  append_padded(out, unsigned(date.day()), 2);
-  out += 'T';
-  append_padded(out, static_cast<unsigned>(clock.hours().count()), 2);
-  out += ':';
-  append_padded(out, static_cast<unsigned>(clock.minutes().count()), 2);
-  out += ':';
-  append_padded(out, static_cast<unsigned>(clock.seconds().count()), 2);
-  out += 'Z';
-  return out;
 }
 
 bool same_address(std::string_view a, std::string_view b) {

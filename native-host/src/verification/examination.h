@@ -62,9 +62,6 @@ Check make_check(CheckId id, Result result, std::vector<Fact> facts = {});
 Check passed(CheckId id);
 Check skipped(CheckId id, std::string_view reason = {});
 
-// "2026-03-02T10:00:00Z"
-std::string utc_text(std::chrono::sys_seconds time);
-
 // Same mailbox for people: providers fold the case of local parts too, so a difference of case
 // alone is no finding. Identity of the signer uses mail::same_mailbox, which is exact.
 bool same_address(std::string_view a, std::string_view b);

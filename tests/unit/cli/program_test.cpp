@@ -142,8 +142,8 @@ TEST_F(Program, ReadsStandardInput) {
 TEST_F(Program, KeepsTheOrderWithManyThreads) {
   std::string mbox;
   for (int i = 0; i < 500; ++i)
-    mbox +=
-        "From - Tue Nov 13 16:39:27 2018\n" + kOrdinary + std::string(i * 7 % 900, 'x') + "\n\n";
+    mbox += "From - Tue Nov 13 16:39:27 2018\n" + kOrdinary +
+            std::string(static_cast<std::size_t>(i * 7 % 900), 'x') + "\n\n";
   const std::string path = file("many.mbox", mbox);
   const std::vector<json> found = lines(run("pec verify --json --jobs 8 " + path).out);
   ASSERT_EQ(found.size(), 500U);

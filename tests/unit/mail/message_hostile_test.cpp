@@ -76,7 +76,8 @@ void expect_sound(const Message& message, const Entity& entity, std::size_t dept
 }
 
 constexpr std::string_view kMessage =
-    "From - x\r\nFrom: a@b.it\r\nContent-Type: multipart/signed;\r\n boundary=\"b\"\r\n\r\nx\r\n"
+    "From - x\r\nFrom: a@b.example\r\nContent-Type: multipart/signed;\r\n "
+    "boundary=\"b\"\r\n\r\nx\r\n"
     "--b\r\nContent-Type: multipart/mixed; boundary=\"bb\"\r\n\r\n--bb\r\n\r\none\r\n--bb\r\n"
     "Content-Type: message/rfc822\r\n\r\nSubject: =?utf-8?B?YQ==?=\r\nContent-Type: "
     "multipart/mixed; boundary=\"i\"\r\n\r\n--i\r\nContent-Disposition: attachment; "

@@ -37,83 +37,85 @@ TEST_P(AddressList, IsReadInOrder) {
 const Case kMailboxes[] = {
     {"empty", "", {}},
     {"blanks", " \r\n ", {}},
-    {"bare address", "a@b.it", {{"", "a@b.it"}}},
-    {"brackets alone", "<a@b.it>", {{"", "a@b.it"}}},
-    {"display name", "Anna Bianchi <a@b.it>", {{"Anna Bianchi", "a@b.it"}}},
-    {"quoted display name", "\"Bianchi, Anna\" <a@b.it>", {{"Bianchi, Anna", "a@b.it"}}},
-    {"escape in a display name", "\"A \\\"B\\\" C\" <a@b.it>", {{"A \"B\" C", "a@b.it"}}},
+    {"bare address", "a@b.example", {{"", "a@b.example"}}},
+    {"brackets alone", "<a@b.example>", {{"", "a@b.example"}}},
+    {"display name", "Anna Bianchi <a@b.example>", {{"Anna Bianchi", "a@b.example"}}},
+    {"quoted display name", "\"Bianchi, Anna\" <a@b.example>", {{"Bianchi, Anna", "a@b.example"}}},
+    {"escape in a display name", "\"A \\\"B\\\" C\" <a@b.example>", {{"A \"B\" C", "a@b.example"}}},
     {"provider",
-     "\"Per conto di: a@b.it\" <posta-certificata@pec.it>",
-     {{"Per conto di: a@b.it", "posta-certificata@pec.it"}}},
-    {"comment", "a@b.it (Anna)", {{"Anna", "a@b.it"}}},
+     "\"Per conto di: a@b.example\" <posta-certificata@pec.example>",
+     {{"Per conto di: a@b.example", "posta-certificata@pec.example"}}},
+    {"comment", "a@b.example (Anna)", {{"Anna", "a@b.example"}}},
     {"several",
-     "a@b.it, C <c@d.it>,\r\n e@f.it",
-     {{"", "a@b.it"}, {"C", "c@d.it"}, {"", "e@f.it"}}},
-    {"case of the address is kept", "Anna.Bianchi@PEC.it", {{"", "Anna.Bianchi@PEC.it"}}},
-    {"sign in a display name", "\"a@b.it\" <c@d.it>", {{"a@b.it", "c@d.it"}}},
-    {"backslash before the closing quote", "\"a\\\\\" <a@b.it>", {{"a\\", "a@b.it"}}},
-    {"plus and apostrophe", "o'neil+x@b.it", {{"", "o'neil+x@b.it"}}},
+     "a@b.example, C <c@d.example>,\r\n e@f.example",
+     {{"", "a@b.example"}, {"C", "c@d.example"}, {"", "e@f.example"}}},
+    {"case of the address is kept", "Anna.Bianchi@PEC.example", {{"", "Anna.Bianchi@PEC.example"}}},
+    {"sign in a display name", "\"a@b.example\" <c@d.example>", {{"a@b.example", "c@d.example"}}},
+    {"backslash before the closing quote", "\"a\\\\\" <a@b.example>", {{"a\\", "a@b.example"}}},
+    {"plus and apostrophe", "o'neil+x@b.example", {{"", "o'neil+x@b.example"}}},
 };
 INSTANTIATE_TEST_SUITE_P(Mailboxes, AddressList, testing::ValuesIn(kMailboxes));
 
 const Case kGroups[] = {
     {"empty group", "undisclosed-recipients:;", {}},
-    {"members", "Soci: a@b.it, C <c@d.it>;", {{"", "a@b.it"}, {"C", "c@d.it"}}},
+    {"members", "Soci: a@b.example, C <c@d.example>;", {{"", "a@b.example"}, {"C", "c@d.example"}}},
     {"group between mailboxes",
-     "x@y.it, Soci: a@b.it;, z@y.it",
-     {{"", "x@y.it"}, {"", "a@b.it"}, {"", "z@y.it"}}},
+     "x@y.example, Soci: a@b.example;, z@y.example",
+     {{"", "x@y.example"}, {"", "a@b.example"}, {"", "z@y.example"}}},
 };
 INSTANTIATE_TEST_SUITE_P(Groups, AddressList, testing::ValuesIn(kGroups));
 
 const Case kQuotedLocalParts[] = {
-    {"blank", "\"a b\"@c.it", {{"", "\"a b\"@c.it"}}},
-    {"sign", "\"a@b\"@c.it", {{"", "\"a@b\"@c.it"}}},
-    {"in brackets", "X <\"a b\"@c.it>", {{"X", "\"a b\"@c.it"}}},
+    {"blank", "\"a b\"@c.example", {{"", "\"a b\"@c.example"}}},
+    {"sign", "\"a@b\"@c.example", {{"", "\"a@b\"@c.example"}}},
+    {"in brackets", "X <\"a b\"@c.example>", {{"X", "\"a b\"@c.example"}}},
 };
 INSTANTIATE_TEST_SUITE_P(QuotedLocalParts, AddressList, testing::ValuesIn(kQuotedLocalParts));
 
 const Case kEncoded[] = {
-    {"Q word", "=?utf-8?Q?Citt=C3=A0?= <a@b.it>", {{"Citt\xC3\xA0", "a@b.it"}}},
+    {"Q word", "=?utf-8?Q?Citt=C3=A0?= <a@b.example>", {{"Citt\xC3\xA0", "a@b.example"}}},
     {"B word",
-     "=?utf-8?B?UGVyIGNvbnRvIGRpOiBhQGIuaXQ=?= <p@pec.it>",
-     {{"Per conto di: a@b.it", "p@pec.it"}}},
+     "=?utf-8?B?UGVyIGNvbnRvIGRpOiBhQGIuaXQ=?= <p@pec.example>",
+     {{"Per conto di: a@b.example", "p@pec.example"}}},
     {"colon and sign left in the word",
-     "=?utf-8?Q?Per_conto_di:_a@b.it?= <p@pec.it>",
-     {{"Per conto di: a@b.it", "p@pec.it"}}},
-    {"comma left in the word", "=?utf-8?Q?Bianchi,_Anna?= <a@b.it>", {{"Bianchi, Anna", "a@b.it"}}},
+     "=?utf-8?Q?Per_conto_di:_a@b.example?= <p@pec.example>",
+     {{"Per conto di: a@b.example", "p@pec.example"}}},
+    {"comma left in the word",
+     "=?utf-8?Q?Bianchi,_Anna?= <a@b.example>",
+     {{"Bianchi, Anna", "a@b.example"}}},
     {"two words with colons",
-     "=?utf-8?Q?Per_conto_di:?= =?utf-8?Q?_a@b.it?= <p@pec.it>",
-     {{"Per conto di: a@b.it", "p@pec.it"}}},
+     "=?utf-8?Q?Per_conto_di:?= =?utf-8?Q?_a@b.example?= <p@pec.example>",
+     {{"Per conto di: a@b.example", "p@pec.example"}}},
     {"word in quotes",
-     "\"=?utf-8?Q?Per_conto_di:_a?=\" <p@pec.it>",
-     {{"Per conto di: a", "p@pec.it"}}},
+     "\"=?utf-8?Q?Per_conto_di:_a?=\" <p@pec.example>",
+     {{"Per conto di: a", "p@pec.example"}}},
     {"coded angle brackets are no address",
-     "=?utf-8?Q?x_=3Ca=40b.it=3E?= <c@d.it>",
-     {{"x <a@b.it>", "c@d.it"}}},
+     "=?utf-8?Q?x_=3Ca=40b.it=3E?= <c@d.example>",
+     {{"x <a@b.example>", "c@d.example"}}},
     {"open angle brackets in a word are no address",
-     "=?utf-8?Q?<a@b.it>?= <c@d.it>",
-     {{"<a@b.it>", "c@d.it"}}},
+     "=?utf-8?Q?<a@b.example>?= <c@d.example>",
+     {{"<a@b.example>", "c@d.example"}}},
 };
 INSTANTIATE_TEST_SUITE_P(Encoded, AddressList, testing::ValuesIn(kEncoded));
 
 TEST(AddressList, OfRawBytesKeepsTheAddress) {
-  const auto found = addresses("\"Citt\xE0\" <a@b.it>");
+  const auto found = addresses("\"Citt\xE0\" <a@b.example>");
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(found[0].address, "a@b.it");
+  EXPECT_EQ(found[0].address, "a@b.example");
   EXPECT_TRUE(found[0].display.starts_with("Citt"));
 }
 
 TEST(AddressList, DoesNotEndAtANul) {
-  const auto found = addresses("\"a\0b\" <c@d.it>, e@f.it"sv);
+  const auto found = addresses("\"a\0b\" <c@d.example>, e@f.example"sv);
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].display, "a?b");
-  EXPECT_EQ(found[0].address, "c@d.it");
+  EXPECT_EQ(found[0].address, "c@d.example");
 }
 
 TEST(AddressList, IsNotTornByAWordInQuotesAfterAnEscapedBackslash) {
-  const auto found = addresses("\"a\\\\\" =?utf-8?Q?x:y?= <c@d.it>");
+  const auto found = addresses("\"a\\\\\" =?utf-8?Q?x:y?= <c@d.example>");
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(found[0].address, "c@d.it");
+  EXPECT_EQ(found[0].address, "c@d.example");
 }
 
 TEST(AddressList, SurvivesNonsense) {
@@ -140,16 +142,16 @@ TEST_P(ReturnPath, IsOneBareAddress) {
 }
 
 const Path kPaths[] = {
-    {"brackets", "<a@b.it>", "a@b.it"},
-    {"no brackets", "a@b.it", "a@b.it"},
-    {"blanks around", " \r\n <a@b.it> ", "a@b.it"},
-    {"blanks inside", "< a@b.it >", "a@b.it"},
+    {"brackets", "<a@b.example>", "a@b.example"},
+    {"no brackets", "a@b.example", "a@b.example"},
+    {"blanks around", " \r\n <a@b.example> ", "a@b.example"},
+    {"blanks inside", "< a@b.example >", "a@b.example"},
     {"nobody", "<>", ""},
     {"nobody with a blank", "< >", ""},
     {"none", "", ""},
-    {"quoted bracket", "<\"a>b\"@c.it>", "\"a>b\"@c.it"},
-    {"brackets the wrong way", ">a@b.it<", ">a@b.it<"},
-    {"unclosed", "<a@b.it", "<a@b.it"},
+    {"quoted bracket", "<\"a>b\"@c.example>", "\"a>b\"@c.example"},
+    {"brackets the wrong way", ">a@b.example<", ">a@b.example<"},
+    {"unclosed", "<a@b.example", "<a@b.example"},
 };
 INSTANTIATE_TEST_SUITE_P(Values, ReturnPath, testing::ValuesIn(kPaths));
 

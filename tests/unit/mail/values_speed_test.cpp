@@ -71,7 +71,7 @@ const Case kCases[] = {
     {"escapes", "\\\""},
     {"open brackets", "<"},
     {"open comments", "("},
-    {"addresses", "a@b.it,"},
+    {"addresses", "a@b.example,"},
     {"groups", "a:b@c;,"},
     {"groups without an end", "a:"},
     {"parameters", "x=1;"},

@@ -109,7 +109,7 @@ const Trim kTrims[] = {
 INSTANTIATE_TEST_SUITE_P(Ascii, Trimmed, testing::ValuesIn(kTrims));
 
 TEST(Lower, LeavesBytesAbove127Alone) {
-  EXPECT_EQ(lower("PEC@Example.IT \xC3\x88"), "pec@example.it \xC3\x88");
+  EXPECT_EQ(lower("PEC@Example.EXAMPLE \xC3\x88"), "pec@example.example \xC3\x88");
 }
 
 TEST(Lower, KeepsNulAndLength) { EXPECT_EQ(lower("A\0B"sv), std::string("a\0b"sv)); }

@@ -162,16 +162,9 @@ TEST(Checks, AreMadeWithTheirResult) {
   EXPECT_EQ(skipped(CheckId::signer_chain, "why").facts, (std::vector<Fact>{{"reason", "why"}}));
 }
 
-TEST(UtcText, HasTwoDigitsForEachPart) {
-  EXPECT_EQ(utc_text(sys_seconds{}), "1970-01-01T00:00:00Z");
-  EXPECT_EQ(utc_text(sys_days{2026y / 3 / 2} + 9h + 5min + 7s), "2026-03-02T09:05:07Z");
-  EXPECT_EQ(utc_text(sys_days{2024y / 12 / 31} + 23h + 59min + 59s), "2024-12-31T23:59:59Z");
-  EXPECT_EQ(utc_text(sys_days{1969y / 12 / 31} + 23h), "1969-12-31T23:00:00Z");
-}
-
 TEST(SameAddress, DisregardsCaseAndOuterBlanks) {
-  EXPECT_TRUE(same_address(" Anna@PEC.it\t", "anna@pec.it"));
-  EXPECT_FALSE(same_address("anna@pec.it", "anna@pec.it.evil"));
+  EXPECT_TRUE(same_address(" Anna@PEC.example\t", "anna@pec.example"));
+  EXPECT_FALSE(same_address("anna@pec.example", "anna@pec.example.evil"));
   EXPECT_TRUE(same_address("", " "));
 }
 

@@ -34,7 +34,7 @@ TEST_P(TwoHeaders, DifferInTheseFields) {
 }
 
 constexpr std::string_view kSent =
-    "From: Anna <a@b.it>\nTo: c@d.it, e@f.it\nSubject: Fattura 31\n"
+    "From: Anna <a@b.example>\nTo: c@d.example, e@f.example\nSubject: Fattura 31\n"
     "Date: Mon, 2 Mar 2026 10:00:00 +0100\n\nx";
 
 const Headers kHeaders[] = {
@@ -43,8 +43,8 @@ const Headers kHeaders[] = {
      "Subject: x\n\n",
      "Received: y\nMessage-ID: <z>\nSubject: x\nX-TipoRicevuta: breve\n\n",
      {}},
-    {"display names", "From: Anna <a@b.it>\n\n", "From: a@b.it (A. Bianchi)\n\n", {}},
-    {"case of addresses", "To: A@B.it\n\n", "To: a@b.IT\n\n", {}},
+    {"display names", "From: Anna <a@b.example>\n\n", "From: a@b.example (A. Bianchi)\n\n", {}},
+    {"case of addresses", "To: A@B.example\n\n", "To: a@b.EXAMPLE\n\n", {}},
     {"folding and encoding of the subject",
      "Subject: citt\xC3\xA0 nuova\n\n",
      "Subject: =?utf-8?Q?citt=C3=A0?=\n =?utf-8?Q?_nuova?=\n\n",
@@ -53,9 +53,9 @@ const Headers kHeaders[] = {
      "To: x\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n\n",
      "To: x\nDate: Mon, 2 Mar 2026 09:00:00 +0000\n\n",
      {}},
-    {"sender", "From: a@b.it\n\n", "From: x@b.it\n\n", {"From"}},
-    {"one addressee less", "To: a@b.it, c@d.it\n\n", "To: a@b.it\n\n", {"To"}},
-    {"copy added", "To: a@b.it\n\n", "To: a@b.it\nCc: c@d.it\n\n", {"Cc"}},
+    {"sender", "From: a@b.example\n\n", "From: x@b.example\n\n", {"From"}},
+    {"one addressee less", "To: a@b.example, c@d.example\n\n", "To: a@b.example\n\n", {"To"}},
+    {"copy added", "To: a@b.example\n\n", "To: a@b.example\nCc: c@d.example\n\n", {"Cc"}},
     {"subject", "Subject: a\n\n", "Subject: b\n\n", {"Subject"}},
     {"case of the subject", "Subject: a\n\n", "Subject: A\n\n", {"Subject"}},
     {"date",
@@ -63,7 +63,10 @@ const Headers kHeaders[] = {
      "To: x\nDate: Mon, 2 Mar 2026 10:00:01 +0100\n\n",
      {"Date"}},
     {"no date", "To: x\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n\n", "To: x\n\n", {"Date"}},
-    {"everything", kSent, "Cc: z@z.it\nSubject: y\n\n", {"From", "To", "Cc", "Subject", "Date"}},
+    {"everything",
+     kSent,
+     "Cc: z@z.example\nSubject: y\n\n",
+     {"From", "To", "Cc", "Subject", "Date"}},
 };
 INSTANTIATE_TEST_SUITE_P(SentCopy, TwoHeaders, testing::ValuesIn(kHeaders));
 

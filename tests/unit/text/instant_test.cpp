@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "report/time_text.h"
+#include "text/instant.h"
 
+#include <cstdint>
 #include <string>
 
 #include <gtest/gtest.h>
 
-#include "sample_verdicts.h"
-
-namespace pec::report {
+namespace pec::text {
 namespace {
 
 using std::chrono::minutes;
-using testing::instant;
+std::chrono::sys_seconds instant(std::int64_t seconds) {
+  return std::chrono::sys_seconds{std::chrono::seconds{seconds}};
+}
 
 TEST(Rfc3339, WritesUtcAndOffsets) {
   EXPECT_EQ(rfc3339(instant(0)), "1970-01-01T00:00:00Z");
@@ -41,4 +42,4 @@ TEST(Rfc3339, RefusesTheRest) {
 }
 
 }  // namespace
-}  // namespace pec::report
+}  // namespace pec::text

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Instants as text for programs (RFC 3339) and back. Text for people is Wording's.
+// Instants as text for programs (RFC 3339) and back. Text for people is report/'s.
 #pragma once
 
 #include <chrono>
@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace pec::report {
+namespace pec::text {
 
 // An instant with the offset in which somebody wrote it down.
 struct ZonedTime {
@@ -32,6 +32,9 @@ CivilTime civil_time(const ZonedTime& time);
 // "2018-11-13T15:39:27Z".
 std::string rfc3339(std::chrono::sys_seconds time);
 
+// "2018-11-13", the day in UTC.
+std::string iso_day(std::chrono::sys_seconds time);
+
 // "2018-11-13T16:39:27+01:00": the same instant as its writer printed it.
 std::string rfc3339(const ZonedTime& time);
 
@@ -42,4 +45,4 @@ std::string zone_text(std::chrono::minutes zone);
 // anything else, impossible dates included.
 std::optional<ZonedTime> parse_rfc3339(std::string_view text);
 
-}  // namespace pec::report
+}  // namespace pec::text

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "report/time_text.h"
+#include "text/instant.h"
 
 #include <charconv>
 #include <cstdlib>
 
-namespace pec::report {
+namespace pec::text {
 namespace {
 
 using std::chrono::minutes;
@@ -81,6 +81,8 @@ std::string rfc3339(sys_seconds time) {
   return text;
 }
 
+std::string iso_day(sys_seconds time) { return rfc3339(time).substr(0, 10); }
+
 std::string rfc3339(const ZonedTime& time) {
   std::string text;
   append_civil(text, civil_time(time));
@@ -126,4 +128,4 @@ std::optional<ZonedTime> parse_rfc3339(std::string_view text) {
   return ZonedTime{local - *zone, *zone};
 }
 
-}  // namespace pec::report
+}  // namespace pec::text
