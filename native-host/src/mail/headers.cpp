@@ -26,6 +26,18 @@ std::string_view field_at(std::string_view rest) {
   return rest.substr(0, size);
 }
 
+// No CR but before LF, and no continuation of blanks only.
+bool is_plain(std::string_view raw) {
+  for (std::size_t pos = 0; pos < raw.size();) {
+    const std::string_view line = first_line(raw.substr(pos));
+    const std::string_view text = without_line_break(line);
+    if (text.find('\r') != std::string_view::npos) return false;
+    if (pos > 0 && text::trimmed(text).empty()) return false;
+    pos += line.size();
+  }
+  return true;
+}
+
 }  // namespace
 
 Headers Headers::parse(std::string_view block) {
@@ -33,13 +45,17 @@ Headers Headers::parse(std::string_view block) {
   while (!block.empty() && headers.fields_.size() < kMaxHeaderFields) {
     const std::string_view raw = field_at(block);
     block.remove_prefix(raw.size());
+    headers.unambiguous_ = headers.unambiguous_ && is_plain(raw);
     const std::size_t colon = raw.find(':');
     const std::size_t line_break = raw.find('\n');
-    if (colon == std::string_view::npos || colon > line_break || text::is_blank(raw.front()))
-      continue;
-    const std::string_view name = text::trimmed(raw.substr(0, colon));
-    if (!name.empty()) headers.fields_.push_back({name, without_line_break(raw.substr(colon + 1))});
+    const std::string_view name =
+        colon < line_break ? text::trimmed(raw.substr(0, colon)) : std::string_view{};
+    if (!name.empty() && !text::is_blank(raw.front()))
+      headers.fields_.push_back({name, without_line_break(raw.substr(colon + 1))});
+    else if (!without_line_break(raw).empty())
+      headers.unambiguous_ = false;
   }
+  headers.unambiguous_ = headers.unambiguous_ && block.empty();
   return headers;
 }
 

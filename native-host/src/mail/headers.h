@@ -12,7 +12,7 @@ namespace pec::mail {
 
 // A header block longer than this is no mail header.
 inline constexpr std::size_t kMaxHeaderBytes = 1024 * 1024;
-inline constexpr std::size_t kMaxHeaderFields = 4000;
+inline constexpr std::size_t kMaxHeaderFields = 50000;
 
 // One field. Both views point into the message.
 struct HeaderField {
@@ -28,6 +28,11 @@ class Headers {
 
   const std::vector<HeaderField>& fields() const { return fields_; }
 
+  // False when some line is read differently by different mail programs: one that is neither field
+  // nor continuation (some end the headers there), one of blanks only, a CR without LF (a line end
+  // for some), or fields dropped.
+  bool unambiguous() const { return unambiguous_; }
+
   // How many fields bear `name` (without case).
   std::size_t count(std::string_view name) const;
 
@@ -38,6 +43,7 @@ class Headers {
 
  private:
   std::vector<HeaderField> fields_;
+  bool unambiguous_ = true;
 };
 
 // `value` with folding undone (RFC 5322, 2.2.3) and outer blanks removed; still encoded.

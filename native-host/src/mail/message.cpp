@@ -97,7 +97,8 @@ std::optional<Delimiter> Walker::next_delimiter(std::size_t from) {
 std::optional<Delimiter> Walker::header_block(Entity& out) {
   std::size_t pos = out.begin;
   std::optional<Delimiter> cut;
-  while (pos < bytes_.size() && pos - out.begin < kMaxHeaderBytes) {
+  bool ended = false;
+  while (!ended && pos < bytes_.size() && pos - out.begin < kMaxHeaderBytes) {
     if ((cut = delimiter_at(pos))) {
       cut->end = before_line_break(bytes_, pos);
       break;
@@ -108,12 +109,18 @@ std::optional<Delimiter> Walker::header_block(Entity& out) {
     // all.
     const bool ends = blank && !text::is_blank(bytes_[pos]);
     pos = next;
-    if (ends) break;
+    ended = ends;
   }
+  out.headers_cut = !ended && !cut && pos < bytes_.size();
   out.body = cut ? std::max(cut->end, out.begin) : pos;
   out.end = out.body;
   read_entity_headers(bytes_.substr(out.begin, out.body - out.begin), out);
   return cut;
+}
+
+bool has_usable_boundary(const Entity& entity) {
+  return entity.is_multipart() && !entity.boundary.empty() &&
+         entity.boundary.size() <= kMaxBoundaryBytes;
 }
 
 // Whether `parent` may have one more child. The outermost level has a count of its own, so that
@@ -151,7 +158,7 @@ std::optional<Delimiter> Walker::entity(std::size_t begin, Entity& out) {
   out.begin = begin;
   std::optional<Delimiter> hit = header_block(out);
   if (!hit) {
-    if (out.is_multipart() && !out.boundary.empty() && may_descend(out)) {
+    if (has_usable_boundary(out) && may_descend(out)) {
       hit = parts(out);
     } else if (out.is_message() && out.encoding == Encoding::identity && may_descend(out)) {
       out.children.emplace_back();

@@ -25,6 +25,9 @@ inline constexpr std::size_t kMaxMessageBytes = std::size_t{1} << 30;
 inline constexpr std::size_t kMaxDepth = 40;    // multipart and message/rfc822 levels together
 inline constexpr std::size_t kMaxParts = 5000;  // entities in one message
 
+// RFC 2046, 5.1.1 allows 70; longer ones only cost time.
+inline constexpr std::size_t kMaxBoundaryBytes = 256;
+
 enum class Encoding { identity, base64, quoted_printable, other };
 
 struct Entity {
@@ -36,7 +39,8 @@ struct Entity {
   std::string boundary;  // of a multipart
   std::string name;      // Content-Disposition filename, else Content-Type name; decoded
   Encoding encoding = Encoding::identity;
-  bool closed = false;  // a multipart whose close delimiter was found
+  bool closed = false;       // a multipart whose close delimiter was found
+  bool headers_cut = false;  // the header block exceeds kMaxHeaderBytes; the rest counts as body
   // Parts of a multipart, or the one message inside an unencoded message/rfc822.
   std::vector<Entity> children;
 

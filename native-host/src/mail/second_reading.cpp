@@ -65,7 +65,7 @@ std::optional<SignedParts> first_reading(const Entity& multipart_signed) {
 std::optional<SignedParts> second_reading(const Message& message, const Entity& multipart_signed,
                                           std::string_view boundary) {
   const std::string_view body = message.body(multipart_signed);
-  if (boundary.empty()) return std::nullopt;
+  if (boundary.empty() || boundary.size() > kMaxBoundaryBytes) return std::nullopt;
   const std::vector<Mark> found = marks(body, boundary);
   if (found.size() < 2 || found[0].close || found[1].close) return std::nullopt;
   if (found.size() > 2 && !found[2].close) return std::nullopt;

@@ -10,7 +10,10 @@
 namespace pec::mail {
 namespace {
 
-constexpr std::size_t kMaxEncodedWord = 2000;
+constexpr std::size_t kMaxEncodedWord = 200;
+// GMime reads a group inside a group by recursion, at the price of the stack; lists of PEC have
+// none.
+constexpr std::ptrdiff_t kMaxColons = 1000;
 
 bool is_plain_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
@@ -52,16 +55,16 @@ void append_addresses(InternetAddressList* list, std::vector<Address>& out) {
 // One encoded word: "=?charset?B?text?=" (RFC 2047, 2); its size, or 0 when there is none here.
 std::size_t encoded_word_size(std::string_view text) {
   if (!text.starts_with("=?")) return 0;
-  // RFC 2047 allows 75; the cap keeps a header full of openings from costing its square.
+  // RFC 2047 allows 75 characters and no blank; the cap keeps a header full of openings cheap.
   text = text.substr(0, kMaxEncodedWord);
+  text = text.substr(0, text.find_first_of(" \t"));
   const std::size_t encoding = text.find('?', 2);
   const std::size_t payload =
       encoding == std::string_view::npos ? encoding : text.find('?', encoding + 1);
   const std::size_t end =
       payload == std::string_view::npos ? payload : text.find("?=", payload + 1);
   if (end == std::string_view::npos) return 0;
-  const std::string_view word = text.substr(0, end + 2);
-  return word.find_first_of(" \t") == std::string_view::npos ? word.size() : 0;
+  return end + 2;
 }
 
 std::string gmime_decoded(const std::string& text) {
@@ -91,6 +94,48 @@ std::string decoded_word_by_word(std::string_view text) {
     after_word = false;
   }
   return out;
+}
+
+bool take(std::string_view& text, std::string_view wanted) {
+  if (!text.starts_with(wanted)) return false;
+  text.remove_prefix(wanted.size());
+  return true;
+}
+
+std::string_view skip_blanks(std::string_view& text) {
+  while (!text.empty() && text::is_blank(text.front())) text.remove_prefix(1);
+  return text;
+}
+
+bool is_printable_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c == '\t' || (c >= 32 && c < 127); });
+}
+
+// A token (RFC 2045, 5.1) up to one of `ends`.
+bool take_token(std::string_view& text, std::string_view ends) {
+  const std::size_t size = std::min(text.find_first_of(ends), text.size());
+  if (size == 0 || !is_printable_ascii(text.substr(0, size))) return false;
+  text.remove_prefix(size);
+  return true;
+}
+
+constexpr std::string_view kNameEnds = "=; \t\"()\\/,<>";
+// Unquoted boundaries with "=", "?" or ":" are no tokens, but everyone reads them alike.
+constexpr std::string_view kValueEnds = "; \t\"()\\/,<>";
+
+bool take_quoted(std::string_view& text) {
+  if (!text.starts_with('"')) return false;
+  for (std::size_t pos = 1; pos < text.size(); ++pos) {
+    if (text[pos] == '\\') {
+      ++pos;
+    } else if (text[pos] == '"') {
+      const bool printable = is_printable_ascii(text.substr(0, pos));
+      text.remove_prefix(pos + 1);
+      return printable;
+    }
+  }
+  return false;
 }
 
 // Encoded words of a phrase put into quotes, where GMime decodes them too: some programs leave ":"
@@ -131,13 +176,15 @@ std::string decoded_text(std::string_view value) {
   std::string text = c_string(value);
   if (is_plain_ascii(text) && text.find("=?") == std::string::npos) return text;
   ensure_gmime();
-  return text.find("=?= ") == std::string::npos ? gmime_decoded(text) : decoded_word_by_word(text);
+  const bool padded_neighbours =
+      text.find("=?= ") != std::string::npos || text.find("=?=\t") != std::string::npos;
+  return padded_neighbours ? decoded_word_by_word(text) : gmime_decoded(text);
 }
 
 std::vector<Address> addresses(std::string_view value) {
   std::vector<Address> out;
   const std::string text = c_string(value);
-  if (text.empty()) return out;
+  if (text.empty() || std::count(text.begin(), text.end(), ':') > kMaxColons) return out;
   ensure_gmime();
   const GObjectHandle<InternetAddressList> list(
       internet_address_list_parse(nullptr, quoted_words(text).c_str()));
@@ -146,12 +193,9 @@ std::vector<Address> addresses(std::string_view value) {
 }
 
 std::string return_path(std::string_view value) {
-  std::string text = unfolded(value);
-  const std::size_t open = text.find('<');
-  const std::size_t close = text.rfind('>');
-  if (open != std::string::npos && close != std::string::npos && open < close)
-    text = text.substr(open + 1, close - open - 1);
-  return std::string(text::trimmed(text));
+  const std::string text = unfolded(value);
+  if (!text.starts_with('<') || !text.ends_with('>')) return text;
+  return std::string(text::trimmed(std::string_view(text).substr(1, text.size() - 2)));
 }
 
 std::optional<std::chrono::sys_seconds> date(std::string_view value) {
@@ -197,9 +241,8 @@ std::vector<RawParameter> raw_parameters(std::string_view value) {
     }
     RawParameter parameter{
         text::lower(text::trimmed(std::string_view(text).substr(pos, equals - pos))), {}};
-    pos = text.find_first_not_of(" \t", equals + 1);
-    if (pos == std::string::npos) break;
-    if (text[pos] == '"') {
+    pos = std::min(text.find_first_not_of(" \t", equals + 1), text.size());
+    if (pos < text.size() && text[pos] == '"') {
       parameter.value = quoted(text, pos);
       pos = text.find(';', pos);
     } else {
@@ -210,6 +253,68 @@ std::vector<RawParameter> raw_parameters(std::string_view value) {
     out.push_back(std::move(parameter));
   }
   return out;
+}
+
+bool is_plain_content_type(std::string_view value) {
+  const std::string text = unfolded(value);
+  std::string_view rest = text;
+  if (!take_token(rest, kNameEnds) || !take(rest, "/") || !take_token(rest, kNameEnds))
+    return false;
+  while (!skip_blanks(rest).empty()) {
+    if (!take(rest, ";")) return false;
+    // Some writers end with a semicolon.
+    if (skip_blanks(rest).empty()) return true;
+    if (!take_token(rest, kNameEnds)) return false;
+    skip_blanks(rest);
+    if (!take(rest, "=")) return false;
+    skip_blanks(rest);
+    if (!take_quoted(rest) && !take_token(rest, kValueEnds)) return false;
+  }
+  return true;
+}
+
+bool is_plain_mailbox(std::string_view value, std::string_view address) {
+  const std::string text = unfolded(value);
+  if (!is_printable_ascii(text)) return false;
+  if (text == address) return true;
+  const std::string brackets = "<" + std::string(address) + ">";
+  if (!text.ends_with(brackets)) return false;
+  // Before the brackets only a display name: quoted strings, and words without the signs that
+  // would begin another address (RFC 5322, 3.2.3).
+  std::string_view rest = std::string_view(text).substr(0, text.size() - brackets.size());
+  while (!rest.empty()) {
+    if (take_quoted(rest)) continue;
+    if (std::string_view("\"<>()[]\\").find(rest.front()) != std::string_view::npos) return false;
+    // Providers and programs leave these unquoted in encoded words.
+    rest.remove_prefix(1);
+  }
+  return true;
+}
+
+std::optional<std::size_t> listed_addresses(std::string_view value) {
+  const std::string text = unfolded(value);
+  std::size_t count = 0;
+  bool in_quotes = false;
+  bool in_item = false;
+  int comments = 0;
+  for (std::size_t pos = 0; pos < text.size(); ++pos) {
+    const char c = text[pos];
+    if ((static_cast<unsigned char>(c) < 32 && c != '\t') || c == 127) return std::nullopt;
+    if (c == '\\') {
+      if (!in_quotes && comments == 0) return std::nullopt;
+      ++pos;
+    } else if (c == '"' && comments == 0) {
+      in_quotes = !in_quotes;
+    } else if (!in_quotes && (c == '(' || c == ')')) {
+      comments = c == '(' ? comments + 1 : std::max(comments - 1, 0);
+    } else if (!in_quotes && comments == 0 && (c == ',' || c == ';')) {
+      in_item = false;
+    } else if (!text::is_blank(c) && comments == 0 && !in_item) {
+      in_item = true;
+      ++count;
+    }
+  }
+  return count;
 }
 
 std::string domain_of(std::string_view address) {

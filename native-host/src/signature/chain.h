@@ -63,8 +63,8 @@ class ChainJudge {
   // then gone. To be called before the certificates of a message are asked for.
   void make_room(std::size_t certificates);
 
-  // The certificate in `der`, decoded on first sight; nullptr when it is none. Good until make_room()
-  // or record() of a certificate not seen before.
+  // The certificate in `der`, decoded on first sight; nullptr when it is none. Good until
+  // make_room() or record() of a certificate not seen before.
   X509* certificate(std::string_view der);
 
   // The record of a signer, judged on first sight. Good for as long.

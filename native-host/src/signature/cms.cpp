@@ -24,6 +24,22 @@ constexpr std::array<std::pair<int, std::string_view>, 5> kDigests = {{
     {NID_sha512, "sha512"},
 }};
 
+int digest_nid(CMS_SignerInfo* signer) {
+  X509_ALGOR* digest = nullptr;
+  CMS_SignerInfo_get0_algs(signer, nullptr, nullptr, &digest, nullptr);
+  const ASN1_OBJECT* object = nullptr;
+  X509_ALGOR_get0(&object, nullptr, nullptr, digest);
+  return OBJ_obj2nid(object);
+}
+
+// "sha256"; empty for a digest that is not believed.
+std::string_view digest_name(CMS_SignerInfo* signer) {
+  const int nid = digest_nid(signer);
+  const auto* found = std::find_if(kDigests.begin(), kDigests.end(),
+                                   [nid](const auto& row) { return row.first == nid; });
+  return found == kDigests.end() ? std::string_view{} : found->second;
+}
+
 enum class LineEnds { as_stored, crlf };
 
 // Passes content to a BIO chain of digests, block by block.
@@ -66,17 +82,14 @@ class DigestFeed {
   std::array<char, 16384> block_{};
 };
 
-int digests_in(BIO* chain) {
-  int count = 0;
-  for (BIO* bio = chain; bio != nullptr; bio = BIO_next(bio))
-    if (BIO_method_type(bio) == BIO_TYPE_MD) ++count;
-  return count;
-}
-
-bool content_matches(CMS_ContentInfo* cms, CMS_SignerInfo* signer, std::string_view content,
-                     LineEnds ends) {
-  const BioHandle chain(CMS_dataInit(cms, BIO_new(BIO_s_null())));
-  if (!chain || digests_in(chain.get()) > kMaxDigests) return false;
+// Computes the signer's own digest and lets OpenSSL compare. CMS_dataInit would compute every
+// digest that SignedData names, an unsigned list of any length.
+bool content_matches(CMS_SignerInfo* signer, std::string_view content, LineEnds ends,
+                     const LibraryContext& context) {
+  const DigestHandle digest(EVP_MD_fetch(context.get(), OBJ_nid2sn(digest_nid(signer)), nullptr));
+  const BioHandle chain(BIO_new(BIO_f_md()));
+  if (!digest || !chain || BIO_set_md(chain.get(), digest.get()) != 1) return false;
+  BIO_push(chain.get(), BIO_new(BIO_s_null()));
   DigestFeed feed(chain.get());
   const bool fed = ends == LineEnds::crlf ? feed.crlf(content) : feed.as_stored(content);
   const bool matches = fed && CMS_SignerInfo_verify_content(signer, chain.get()) == 1;
@@ -86,8 +99,8 @@ bool content_matches(CMS_ContentInfo* cms, CMS_SignerInfo* signer, std::string_v
 
 // Tries the likelier form first; both are always tried, so the order changes only the time it
 // takes.
-std::optional<LineEnds> matching_form(CMS_ContentInfo* cms, CMS_SignerInfo* signer,
-                                      std::string_view content) {
+std::optional<LineEnds> matching_form(CMS_SignerInfo* signer, std::string_view content,
+                                      const LibraryContext& context) {
   const std::size_t line = content.find('\n');
   const bool stored_with_lf =
       line != std::string_view::npos && (line == 0 || content[line - 1] != '\r');
@@ -95,7 +108,7 @@ std::optional<LineEnds> matching_form(CMS_ContentInfo* cms, CMS_SignerInfo* sign
                                             ? std::array{LineEnds::crlf, LineEnds::as_stored}
                                             : std::array{LineEnds::as_stored, LineEnds::crlf};
   for (const LineEnds ends : order)
-    if (content_matches(cms, signer, content, ends)) return ends;
+    if (content_matches(signer, content, ends, context)) return ends;
   return std::nullopt;
 }
 
@@ -111,22 +124,28 @@ CmsHandle parse(std::string_view bytes, const LibraryContext& context, bool& tra
   return cms;
 }
 
+bool has_no_parameters(const X509_ALGOR* algorithm) {
+  int parameter = V_ASN1_UNDEF;
+  X509_ALGOR_get0(nullptr, &parameter, nullptr, algorithm);
+  return parameter == V_ASN1_UNDEF || parameter == V_ASN1_NULL;
+}
+
 // What OpenSSL leaves unjudged in a SignerInfo and no honest signer gets wrong: parameters of the
-// digest algorithm are absent or NULL (RFC 5754, 2), and a signature algorithm that names a digest
-// names the same one.
+// digest and of RSA's PKCS #1 v1.5 algorithms are absent or NULL (RFC 5754, 2; RFC 3370, 3.2), and
+// a signature algorithm that names a digest names the same one.
 bool well_shaped(CMS_SignerInfo* signer) {
   X509_ALGOR* digest = nullptr;
   X509_ALGOR* signature = nullptr;
   CMS_SignerInfo_get0_algs(signer, nullptr, nullptr, &digest, &signature);
-  int parameter = V_ASN1_UNDEF;
+  if (!has_no_parameters(digest)) return false;
   const ASN1_OBJECT* object = nullptr;
-  X509_ALGOR_get0(&object, &parameter, nullptr, digest);
-  if (parameter != V_ASN1_UNDEF && parameter != V_ASN1_NULL) return false;
-  const int digest_nid = OBJ_obj2nid(object);
   X509_ALGOR_get0(&object, nullptr, nullptr, signature);
   int named_digest = NID_undef;
-  OBJ_find_sigid_algs(OBJ_obj2nid(object), &named_digest, nullptr);
-  return named_digest == NID_undef || named_digest == digest_nid;
+  int key = NID_undef;
+  OBJ_find_sigid_algs(OBJ_obj2nid(object), &named_digest, &key);
+  const bool pkcs1 = OBJ_obj2nid(object) == NID_rsaEncryption || key == NID_rsaEncryption;
+  if (pkcs1 && !has_no_parameters(signature)) return false;
+  return named_digest == NID_undef || named_digest == digest_nid(signer);
 }
 
 bool is_data(const ASN1_OBJECT* type) { return OBJ_obj2nid(type) == NID_pkcs7_data; }
@@ -139,17 +158,6 @@ bool content_type_agrees(CMS_ContentInfo* cms, CMS_SignerInfo* signer) {
   const auto* value = static_cast<const ASN1_OBJECT*>(
       CMS_signed_get0_data_by_OBJ(signer, OBJ_nid2obj(NID_pkcs9_contentType), -3, V_ASN1_OBJECT));
   return value != nullptr && is_data(value);
-}
-
-std::string_view digest_name(CMS_SignerInfo* signer) {
-  X509_ALGOR* digest = nullptr;
-  CMS_SignerInfo_get0_algs(signer, nullptr, nullptr, &digest, nullptr);
-  const ASN1_OBJECT* object = nullptr;
-  X509_ALGOR_get0(&object, nullptr, nullptr, digest);
-  const int nid = OBJ_obj2nid(object);
-  const auto* found = std::find_if(kDigests.begin(), kDigests.end(),
-                                   [nid](const auto& row) { return row.first == nid; });
-  return found == kDigests.end() ? std::string_view{} : found->second;
 }
 
 // The record of the certificate among `candidates` that the SignerInfo names (RFC 5652, 5.3).
@@ -218,15 +226,15 @@ std::string_view malformed_reason(CMS_ContentInfo* cms) {
   return {};
 }
 
-void judge_integrity(CMS_ContentInfo* cms, CMS_SignerInfo* signer, std::string_view content,
-                     CmsResult& result) {
+void judge_integrity(CMS_SignerInfo* signer, std::string_view content,
+                     const LibraryContext& context, CmsResult& result) {
   const bool has_attributes = CMS_signed_get_attr_count(signer) >= 0;
   if (has_attributes && CMS_SignerInfo_verify(signer) != 1) {
     result.state = State::invalid;
     result.reason = "value";
     return;
   }
-  const std::optional<LineEnds> form = matching_form(cms, signer, content);
+  const std::optional<LineEnds> form = matching_form(signer, content, context);
   if (!form) {
     result.state = State::mismatch;
     result.reason = "digest";
@@ -262,7 +270,7 @@ CmsResult verify_cms(std::string_view content, std::string_view cms_bytes,
     return result;
   }
   CMS_SignerInfo_set1_signer_cert(signer, result.signer->certificate.get());
-  judge_integrity(cms.get(), signer, content, result);
+  judge_integrity(signer, content, context, result);
   ERR_clear_error();
   return result;
 }

@@ -16,8 +16,6 @@ namespace pec::signature {
 // Real signatures are 2 to 7 KiB; the cap leaves room for many extra certificates.
 inline constexpr std::size_t kMaxSignatureBytes = 256 * 1024;
 inline constexpr std::size_t kMaxCertificates = 64;
-// Each digest named in SignedData is computed over the whole content.
-inline constexpr int kMaxDigests = 4;
 
 struct CmsResult {
   State state = State::malformed;

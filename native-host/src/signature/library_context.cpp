@@ -37,8 +37,10 @@ std::string LibraryContext::sha256_hex(std::string_view bytes) const {
 X509Handle LibraryContext::certificate(std::string_view bytes) const {
   if (bytes.find("-----BEGIN") == std::string_view::npos) return certificate_from_der(bytes);
   X509* raw = X509_new_ex(context_.get(), nullptr);
-  // On failure the reader has freed `raw`.
   X509Handle out(PEM_read_bio_X509(reader(bytes).get(), &raw, nullptr, nullptr));
+  // A reader that fails while decoding frees `raw` and clears it; one that finds no PEM does
+  // neither.
+  if (!out) X509_free(raw);
   ERR_clear_error();
   return out;
 }

@@ -10,6 +10,7 @@
 #include "signature/certificate.h"
 #include "signature/library_context.h"
 #include "signature/trust_files.h"
+#include "text/ascii.h"
 #include "text/instant.h"
 
 namespace pec::signature {
@@ -94,9 +95,11 @@ tl::expected<std::vector<Distrusted>, TrustError> read_distrusted(const Folder& 
   for (const nlohmann::json& entry : *entries) {
     const bool object = entry.is_object();
     const auto from = text::parse_rfc3339(object ? text_member(entry, "from") : std::string{});
-    std::string hash = object ? text_member(entry, "sha256") : std::string{};
+    std::string hash = text::lower(object ? text_member(entry, "sha256") : std::string{});
     // An entry that cannot be read would silently trust what someone meant to distrust.
-    if (!from || hash.size() != 64)
+    const bool is_hash =
+        hash.size() == 64 && hash.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (!from || !is_hash)
       return tl::unexpected(fault(file, "holds an entry without sha256 or from"));
     out.push_back({std::move(hash), from->utc, text_member(entry, "reason")});
   }

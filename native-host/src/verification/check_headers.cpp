@@ -25,6 +25,32 @@ struct Difference {
   std::string certified;
 };
 
+// Addresses of a field, and the field as it stands where a parser drops some of it although a mail
+// program may show or use it.
+std::vector<mail::Address> shown_addresses(const Examination& e, std::string_view field) {
+  const std::string_view raw = e.root.headers.first(field);
+  std::vector<mail::Address> out = mail::addresses(raw);
+  const auto listed = mail::listed_addresses(raw);
+  if (!listed || *listed > out.size()) out.push_back({{}, mail::unfolded(raw)});
+  return out;
+}
+
+// A field that stands twice with two values: mail programs differ in which they show.
+void compare_repeated(const Examination& e, std::initializer_list<std::string_view> names,
+                      std::vector<Difference>& out) {
+  for (const std::string_view name : names) {
+    const std::string first = mail::unfolded(e.root.headers.first(name));
+    const auto& fields = e.root.headers.fields();
+    const auto other =
+        std::find_if(fields.begin(), fields.end(), [&first, name](const mail::HeaderField& field) {
+          return text::equals_ignoring_case(field.name, name) &&
+                 mail::unfolded(field.value) != first;
+        });
+    if (other != fields.end())
+      out.push_back({std::string(name), mail::unfolded(other->value), first});
+  }
+}
+
 bool comparable(const Examination& e) { return e.certification && e.has_message_headers; }
 
 Check differences_check(CheckId id, const std::vector<Difference>& differences,
@@ -76,7 +102,7 @@ bool is_certified_recipient(const Examination& e, const mail::Address& address) 
 void compare_recipients(const Examination& e, std::vector<Difference>& out) {
   std::vector<std::string> strangers;
   for (const std::string_view name : {"To", "Cc"})
-    for (const mail::Address& address : mail::addresses(e.root.headers.first(name)))
+    for (const mail::Address& address : shown_addresses(e, name))
       if (!is_certified_recipient(e, address)) strangers.push_back(address.address);
   if (!strangers.empty()) out.push_back({"recipients", joined(strangers), {}});
 }
@@ -100,7 +126,7 @@ void compare_envelope(const Examination& e, std::vector<Difference>& out) {
 }
 
 void compare_receipt(const Examination& e, std::vector<Difference>& out) {
-  compare_one("to", mail::addresses(e.root.headers.first("To")), e.certification->sender, out);
+  compare_one("to", shown_addresses(e, "To"), e.certification->sender, out);
   if (!e.from.empty()) compare_return_path(e, e.from.front().address, out);
 }
 
@@ -163,11 +189,11 @@ Check check_header_parties(const Examination& e) {
   if (e.is_envelope()) compare_envelope(e, differences);
   if (e.is_receipt_to_sender()) compare_receipt(e, differences);
   if (e.root.headers.has("Sender") && !e.from.empty())
-    compare_one("sender", mail::addresses(e.root.headers.first("Sender")), e.from.front().address,
-                differences);
+    compare_one("sender", shown_addresses(e, "Sender"), e.from.front().address, differences);
+  compare_repeated(e, {"To", "Cc", "Reply-To", "Return-Path", "Sender"}, differences);
   std::vector<Fact> reply;
   if (e.is_envelope()) {
-    const auto reply_to = mail::addresses(e.root.headers.first("Reply-To"));
+    const auto reply_to = shown_addresses(e, "Reply-To");
     if (reply_goes_elsewhere(e, reply_to)) {
       differences.push_back({"reply_to", addresses_text(reply_to), e.certification->reply_to});
       reply = {{"reason", "reply-to"}, {"reply_to", addresses_text(reply_to)}};
@@ -183,6 +209,9 @@ Check check_header_subject(const Examination& e) {
   const std::string certified = e.certification->subject.value_or("");
   const std::string original =
       certified.find("=?") == std::string::npos ? certified : mail::decoded_text(certified);
+  if (e.root.headers.count("Subject") > 1)
+    return make_check(CheckId::header_subject, Result::warn,
+                      {{"found", found}, {"certified", original}});
   if (is_certified_subject(found, e.certification->type, original))
     return passed(CheckId::header_subject);
   const StrippedSubject stripped = without_prefixes(found);
@@ -208,6 +237,7 @@ Check check_header_date(const Examination& e) {
 Check check_header_ids(const Examination& e) {
   if (!comparable(e)) return skipped(CheckId::header_ids);
   std::vector<Difference> differences;
+  compare_repeated(e, {"X-Riferimento-Message-ID", "Message-ID"}, differences);
   compare_id("X-Riferimento-Message-ID", e.root.headers.first("X-Riferimento-Message-ID"),
              e.certification->message_id.value_or(""), differences);
   // A receipt has a Message-ID of its own; only the envelope bears the certified identifier.

@@ -118,6 +118,8 @@ Check check_sender(const Examination& e) {
       certified.begin(), certified.end(),
       [&from](const std::string& address) { return mail::same_mailbox(address, from.front()); });
   if (!same) return failed(CheckId::signer_sender, "differs", facts);
+  if (!mail::is_plain_mailbox(e.root.headers.first("From"), from.front()))
+    return failed(CheckId::signer_sender, "from-form", facts);
   return make_check(CheckId::signer_sender, Result::pass, facts);
 }
 

@@ -39,6 +39,11 @@ Check check_structure(const Examination& e) {
     const std::size_t count = e.root.headers.count(field.name);
     if (count != 1) return ambiguous(field.reason, count);
   }
+  if (!e.root.headers.unambiguous() || e.root.headers_cut) return ambiguous("header-lines", 1);
+  if (!mail::is_plain_content_type(e.root.headers.first("Content-Type")))
+    return ambiguous("content-type-form", 1);
+  // RFC 2045, 6.4 forbids it; a reader that decodes all the same sees another message.
+  if (e.root.encoding != mail::Encoding::identity) return ambiguous("transfer-encoding", 1);
   // RFC 2231 continuations are legal, but half of all readers ignore them, so that two boundaries
   // could be told to two readers.
   const std::vector<mail::RawParameter> parameters =

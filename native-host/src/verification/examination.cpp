@@ -41,6 +41,7 @@ std::string Examination::header(std::string_view name) const {
 }
 
 bool says_signed(const mail::Entity& root) {
+  if (root.type == "multipart/signed") return true;
   const auto& fields = root.headers.fields();
   return std::any_of(fields.begin(), fields.end(), [](const mail::HeaderField& field) {
     return text::equals_ignoring_case(field.name, "Content-Type") &&

@@ -121,29 +121,17 @@ TEST_F(AnyCms, WithOneDigestWrittenAnewIsIntact) {
   EXPECT_EQ(verify(with_digests(message_.cms, kSha256)).state, State::intact);
 }
 
-TEST_F(AnyCms, MayNameAsManyDigestsAsTheCap) {
-  EXPECT_EQ(verify(with_digests(message_.cms, kSha224 + kSha256 + kSha384 + kSha512)).state,
-            State::intact);
+// RFC 5652, 5.1: the list only helps one-pass readers; nothing signs it.
+TEST_F(AnyCms, IsJudgedByTheSignersDigestWhateverTheListSays) {
+  for (const std::string& list : {kSha1 + kSha224 + kSha256 + kSha384 + kSha512, kSha1})
+    EXPECT_EQ(verify(with_digests(message_.cms, list)).state, State::intact) << list.size();
 }
 
-TEST_F(AnyCms, MayNotNameMoreDigestsThanTheCap) {
-  EXPECT_NE(verify(with_digests(message_.cms, kSha1 + kSha224 + kSha256 + kSha384 + kSha512)).state,
-            State::intact);
-  EXPECT_NE(
-      verify(with_digests(message_.cms, kSha256 + kSha256 + kSha256 + kSha256 + kSha256)).state,
-      State::intact);
-}
-
-TEST_F(AnyCms, WithoutTheSignersDigestIsNotIntact) {
-  EXPECT_NE(verify(with_digests(message_.cms, kSha1)).state, State::intact);
-  EXPECT_NE(verify(with_digests(message_.cms, "")).state, State::intact);
-}
-
-TEST_F(AnyCms, WithThousandsOfDigestsIsRefusedInTime) {
+TEST_F(AnyCms, WithThousandsOfDigestsIsJudgedInTime) {
   std::string digests;
   while (digests.size() + message_.cms.size() + 100 < kMaxSignatureBytes) digests += kSha256;
   const auto start = std::chrono::steady_clock::now();
-  EXPECT_NE(verify(with_digests(message_.cms, digests)).state, State::intact);
+  EXPECT_EQ(verify(with_digests(message_.cms, digests)).state, State::intact);
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds{5});
 }
 
