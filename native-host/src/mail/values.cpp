@@ -297,6 +297,7 @@ std::optional<std::size_t> listed_addresses(std::string_view value) {
   bool in_quotes = false;
   bool in_item = false;
   int comments = 0;
+  int signs = 0;  // "@" in this item, outside of brackets
   for (std::size_t pos = 0; pos < text.size(); ++pos) {
     const char c = text[pos];
     if ((static_cast<unsigned char>(c) < 32 && c != '\t') || c == 127) return std::nullopt;
@@ -309,6 +310,11 @@ std::optional<std::size_t> listed_addresses(std::string_view value) {
       comments = c == '(' ? comments + 1 : std::max(comments - 1, 0);
     } else if (!in_quotes && comments == 0 && (c == ',' || c == ';')) {
       in_item = false;
+      signs = 0;
+    } else if (!in_quotes && comments == 0 && c == '@' && ++signs > 1) {
+      return std::nullopt;
+    } else if (!in_quotes && comments == 0 && c == '<') {
+      signs = 0;  // some programs leave an address unquoted as display name
     } else if (!text::is_blank(c) && comments == 0 && !in_item) {
       in_item = true;
       ++count;

@@ -61,8 +61,9 @@ bool is_plain_content_type(std::string_view value);
 bool is_plain_mailbox(std::string_view value, std::string_view address);
 
 // How many items an address list has, by its commas and semicolons outside quotes and comments;
-// none when it holds control characters, or a backslash outside those: nothing a program writes.
-// More items than addresses() found means that the parser dropped some, which another may show.
+// none when it holds control characters, a backslash outside those, or an address with two "@":
+// nothing that a program writes. More items than addresses() found means that the parser dropped
+// some, which another may show.
 std::optional<std::size_t> listed_addresses(std::string_view value);
 
 // The domain of an addr-spec, lower-case; empty when there is no "@".
