@@ -168,7 +168,7 @@ tl::expected<void, SourceError> walk(const fs::path& folder, bool in_messages,
     if (entry.is_directory(error)) {
       if (entry.is_symlink(error) || !enters(entry.path(), maildir)) continue;
       const std::string name = entry.path().filename().string();
-      const auto walked = walk(entry.path(), maildir && (name == "cur" || name == "new"), found);
+      auto walked = walk(entry.path(), maildir && (name == "cur" || name == "new"), found);
       if (!walked) return walked;
     } else if (!maildir && entry.is_regular_file(error) && takes(entry.path(), in_messages)) {
       found.push_back(entry.path());

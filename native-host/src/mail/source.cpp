@@ -84,7 +84,9 @@ bool write_all(int descriptor, const char* data, std::size_t size) {
 }  // namespace
 
 Source::~Source() {
-  if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
+  // munmap takes what mmap gave, though nothing is written through it.
+  if (data_ != nullptr)
+    ::munmap(const_cast<char*>(data_), size_);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
 }
 
 Source::Source(Source&& other) noexcept
@@ -125,7 +127,7 @@ tl::expected<Source, SourceError> Source::spool(int descriptor, const std::files
                                                 std::size_t max_bytes) {
   const Descriptor file(open_temporary());
   if (file.get() < 0) return failure(name, ENOSPC);
-  std::array<char, 256 * 1024> buffer;
+  std::array<char, 256 * 1024> buffer{};
   std::size_t total = 0;
   for (;;) {
     const ssize_t got = ::read(descriptor, buffer.data(), buffer.size());

@@ -112,6 +112,36 @@ bool is_printable_ascii(std::string_view text) {
                      [](char c) { return c == '\t' || (c >= 32 && c < 127); });
 }
 
+// Where the quoted string or comment that opens `text` ends; comments nest (RFC 5322, 3.2.2).
+std::size_t quoted_or_comment_size(std::string_view text) {
+  const bool comment = text.front() == '(';
+  int depth = 1;
+  for (std::size_t pos = 1; pos < text.size(); ++pos) {
+    if (text[pos] == '\\')
+      ++pos;
+    else if (comment && text[pos] == '(')
+      ++depth;
+    else if (text[pos] == (comment ? ')' : '"') && --depth == 0)
+      return pos + 1;
+  }
+  return text.size();
+}
+
+// What is left of an address list; none when it holds characters that no program writes.
+std::optional<std::string> without_quotes_and_comments(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const char c = text.front();
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte < 32 && c != '\t') || byte == 127 || c == '\\') return std::nullopt;
+    const std::size_t size = c == '"' || c == '(' ? quoted_or_comment_size(text) : 1;
+    if (c == '"') out.push_back('x');  // a display name or local part
+    if (size == 1 && c != '"' && c != '(') out.push_back(c);
+    text.remove_prefix(size);
+  }
+  return out;
+}
+
 // A token (RFC 2045, 5.1) up to one of `ends`.
 bool take_token(std::string_view& text, std::string_view ends) {
   const std::size_t size = std::min(text.find_first_of(ends), text.size());
@@ -193,7 +223,7 @@ std::vector<Address> addresses(std::string_view value) {
 }
 
 std::string return_path(std::string_view value) {
-  const std::string text = unfolded(value);
+  std::string text = unfolded(value);
   if (!text.starts_with('<') || !text.ends_with('>')) return text;
   return std::string(text::trimmed(std::string_view(text).substr(1, text.size() - 2)));
 }
@@ -292,33 +322,20 @@ bool is_plain_mailbox(std::string_view value, std::string_view address) {
 }
 
 std::optional<std::size_t> listed_addresses(std::string_view value) {
-  const std::string text = unfolded(value);
+  const auto plain = without_quotes_and_comments(unfolded(value));
+  if (!plain) return std::nullopt;
   std::size_t count = 0;
-  bool in_quotes = false;
-  bool in_item = false;
-  int comments = 0;
-  int signs = 0;  // "@" in this item, outside of brackets
-  for (std::size_t pos = 0; pos < text.size(); ++pos) {
-    const char c = text[pos];
-    if ((static_cast<unsigned char>(c) < 32 && c != '\t') || c == 127) return std::nullopt;
-    if (c == '\\') {
-      if (!in_quotes && comments == 0) return std::nullopt;
-      ++pos;
-    } else if (c == '"' && comments == 0) {
-      in_quotes = !in_quotes;
-    } else if (!in_quotes && (c == '(' || c == ')')) {
-      comments = c == '(' ? comments + 1 : std::max(comments - 1, 0);
-    } else if (!in_quotes && comments == 0 && (c == ',' || c == ';')) {
-      in_item = false;
-      signs = 0;
-    } else if (!in_quotes && comments == 0 && c == '@' && ++signs > 1) {
-      return std::nullopt;
-    } else if (!in_quotes && comments == 0 && c == '<') {
-      signs = 0;  // some programs leave an address unquoted as display name
-    } else if (!text::is_blank(c) && comments == 0 && !in_item) {
-      in_item = true;
-      ++count;
-    }
+  std::string_view rest = *plain;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find_first_of(",;"), rest.size());
+    std::string_view item = text::trimmed(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (item.empty()) continue;
+    ++count;
+    // Some programs leave an address unquoted as display name; only the one in brackets counts
+    // then.
+    item = item.substr(std::min(item.rfind('<') + 1, item.size()));
+    if (std::count(item.begin(), item.end(), '@') > 1) return std::nullopt;
   }
   return count;
 }

@@ -38,10 +38,9 @@ Check check_inner_sender(const Examination& e) {
   const auto from = mail::addresses(inner->headers.first("From"));
   if (from.size() == 1 && same_address(from.front().address, certified))
     return passed(CheckId::content_inner_sender);
-  std::vector<std::string> found;
-  for (const mail::Address& address : from) found.push_back(address.address);
-  return make_check(CheckId::content_inner_sender, Result::note,
-                    {{"reason", "from"}, {"inner_from", joined(found)}, {"certified", certified}});
+  return make_check(
+      CheckId::content_inner_sender, Result::note,
+      {{"reason", "from"}, {"inner_from", addresses_text(from)}, {"certified", certified}});
 }
 
 Check check_attachments(const Examination& e) {

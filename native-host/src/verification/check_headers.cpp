@@ -70,12 +70,6 @@ Check differences_check(CheckId id, const std::vector<Difference>& differences,
   return make_check(id, Result::warn, std::move(extra));
 }
 
-std::string addresses_text(const std::vector<mail::Address>& list) {
-  std::vector<std::string> out;
-  for (const mail::Address& item : list) out.push_back(item.address);
-  return joined(out);
-}
-
 // What differs unless the one address of `list` is `certified`.
 void compare_one(std::string_view field, const std::vector<mail::Address>& list,
                  const std::string& certified, std::vector<Difference>& out) {

@@ -74,6 +74,13 @@ bool same_address(std::string_view a, std::string_view b) {
   return text::equals_ignoring_case(text::trimmed(a), text::trimmed(b));
 }
 
+std::string addresses_text(const std::vector<mail::Address>& list) {
+  std::vector<std::string> out;
+  out.reserve(list.size());
+  for (const mail::Address& item : list) out.push_back(item.address);
+  return joined(out);
+}
+
 std::string joined(const std::vector<std::string>& items) {
   std::string out;
   for (const std::string& item : items) {

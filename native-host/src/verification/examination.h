@@ -68,5 +68,6 @@ bool same_address(std::string_view a, std::string_view b);
 
 // Comma-separated.
 std::string joined(const std::vector<std::string>& items);
+std::string addresses_text(const std::vector<mail::Address>& list);
 
 }  // namespace pec::verification
