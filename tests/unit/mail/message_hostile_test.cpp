@@ -212,7 +212,7 @@ TEST(Message, OfManyMegabytesOfDashesIsReadInTime) {
     const std::string bytes = signed_around("\n" + repeated(line, 1'000'000));
     ASSERT_EQ(parse_message(bytes)->root.children.size(), 2U) << line;
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds{20});
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds{60});
 }
 
 }  // namespace

@@ -17,7 +17,7 @@
 namespace pec::mail {
 namespace {
 
-constexpr std::chrono::seconds kLimit{5};
+constexpr std::chrono::seconds kLimit{60};
 
 std::string repeated(std::string_view text) {
   std::string out;

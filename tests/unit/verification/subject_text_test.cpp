@@ -62,7 +62,7 @@ TEST(Subject, OfAMegabyteLosesItsPrefixesInTime) {
     EXPECT_LE(without_prefixes(subject).text.size(), subject.size());
     EXPECT_FALSE(is_certified_subject(subject, Type::delivery, subject));
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds{5});
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds{60});
 }
 
 struct Certified {
