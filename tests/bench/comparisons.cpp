@@ -8,6 +8,7 @@
 
 #include "clock.h"
 #include "memory.h"
+#include "other_process.h"
 #include "our_loop.h"
 #include "plain_loop.h"
 
@@ -76,11 +77,14 @@ Cost together(const First& first, const Second& second) {
 struct Threads {
   Cost one;
   Cost two;
+  Cost apart;  // two processes, which share nothing but the machine
   bool good = true;
 };
 
-// The same messages by one thread, then by two with a half for each.
+// The same messages by one thread, then by two with a half for each, then by two processes.
 Threads run_threads(benchmark::State& state, const Corpus& corpus, Files files) {
+  const Files front = files.first(files.size() / 2);
+  const Files back = files.subspan(files.size() / 2);
   OurLoop first(corpus.trust);
   OurLoop second(corpus.trust);
   Threads out;
@@ -93,24 +97,16 @@ Threads run_threads(benchmark::State& state, const Corpus& corpus, Files files) 
       return taken;
     };
   };
-  const std::size_t half = files.size() / 2;
+  OtherProcess process(task(second, back, other_good));
   for ([[maybe_unused]] auto round : state) {
     out.one += alone(task(first, files, out.good));
-    out.two += together(task(first, files.first(half), out.good),
-                        task(second, files.subspan(half), other_good));
+    out.two += together(task(first, front, out.good), task(second, back, other_good));
+    out.apart += together(task(first, front, out.good), [&] { return process.run(); });
     state.SetIterationTime(out.two.wall.count());
   }
   out.good = out.good && other_good;
   if (!out.good) state.SkipWithError("a message was refused");
   return out;
-}
-
-// Work that needs nothing but a processor.
-Seconds count(std::size_t steps) {
-  const Seconds start = thread_time();
-  std::size_t sum = 0;
-  for (std::size_t i = 0; i < steps; ++i) benchmark::DoNotOptimize(sum += i);
-  return thread_time() - start;
 }
 
 }  // namespace
@@ -145,23 +141,16 @@ void compare_threads(benchmark::State& state, const Corpus& corpus, const SizeCl
   report(state, run.one.wall / run.two.wall, kWantedGain);
 }
 
-void compare_thread_cost(benchmark::State& state, const Corpus& corpus,
-                         const SizeClass& size_class) {
+void compare_processes(benchmark::State& state, const Corpus& corpus, const SizeClass& size_class) {
   const Threads run = run_threads(state, corpus, size_class.files);
-  report(state, run.two.processor / run.one.processor, 2 / kWantedGain);
+  report(state, run.one.wall / run.apart.wall, kWantedGain);
 }
 
-void measure_machine(benchmark::State& state, const Corpus& /*corpus*/,
-                     const SizeClass& /*files*/) {
-  constexpr std::size_t kSteps = 400'000'000;
-  Cost one;
-  Cost two;
-  for ([[maybe_unused]] auto round : state) {
-    one += alone([] { return count(kSteps); });
-    two += together([] { return count(kSteps / 2); }, [] { return count(kSteps / 2); });
-    state.SetIterationTime(two.wall.count());
-  }
-  report(state, one.wall / two.wall, 2);
+void compare_thread_cost(benchmark::State& state, const Corpus& corpus,
+                         const SizeClass& size_class) {
+  constexpr double kWantedCost = 1.05;
+  const Threads run = run_threads(state, corpus, size_class.files);
+  report(state, run.two.processor / run.apart.processor, kWantedCost);
 }
 
 void measure_memory(benchmark::State& state, const Corpus& corpus, const SizeClass& size_class) {

@@ -20,12 +20,13 @@ void compare_with_reference(benchmark::State& state, const Corpus& corpus, const
 // Messages a second with two threads divided by those with one, ours, each with a Verifier.
 void compare_threads(benchmark::State& state, const Corpus& corpus, const SizeClass& files);
 
-// Processor time of two threads divided by that of one: what they cost each other in locks and
-// shared cache lines. Unlike the rate it means something on a busy machine too.
-void compare_thread_cost(benchmark::State& state, const Corpus& corpus, const SizeClass& files);
+// The same with two processes: they share nothing, so this is what the machine allows. Processors
+// that are halves of one core, or lent to others, allow less than 2.
+void compare_processes(benchmark::State& state, const Corpus& corpus, const SizeClass& files);
 
-// The rate of two threads that only count, divided by that of one: what the machine allows now.
-void measure_machine(benchmark::State& state, const Corpus& corpus, const SizeClass& files);
+// Processor time of two threads divided by that of two processes: what threads of one program cost
+// each other in locks, shared cache lines and interrupts.
+void compare_thread_cost(benchmark::State& state, const Corpus& corpus, const SizeClass& files);
 
 // Peak anonymous memory of this process while ours judges the class, in MB.
 void measure_memory(benchmark::State& state, const Corpus& corpus, const SizeClass& files);

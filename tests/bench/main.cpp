@@ -50,8 +50,8 @@ void add_benchmarks(const Corpus& corpus) {
   }
   const SizeClass& small = corpus.at("small");
   add("small: rate of two threads / one", compare_threads, corpus, small);
-  add("  the same of threads that only count", measure_machine, corpus, small);
-  add("small: processor time of two threads / one", compare_thread_cost, corpus, small);
+  add("small: rate of two processes / one thread", compare_processes, corpus, small);
+  add("small: processor time, threads / processes", compare_thread_cost, corpus, small);
 }
 
 // The same messages again and again, for a tool that counts. Out: false if one was refused.

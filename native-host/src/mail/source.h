@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Bytes of a file or of standard input, as one read-only view for as long as the Source lives. No
-// byte is copied for a file, so a mailbox of gigabytes costs address space only.
+// Bytes of a file or of standard input, as one read-only view for as long as the Source lives. A
+// file is mapped, not copied, so a mailbox of gigabytes costs address space only; one so small that
+// a mapping costs more than its bytes is read.
 //
 // source.cpp is the POSIX version; a Windows version needs only another source file, because
 // nothing of the platform shows here.
@@ -9,6 +10,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -28,8 +30,8 @@ struct SourceError {
 
 class Source {
  public:
-  // Opens what a person named. In: a path; "-" is standard input. Regular files are mapped; pipes
-  // and devices are spooled first. Out: all the bytes. Errors: see SourceError.
+  // Opens what a person named. In: a path; "-" is standard input. Regular files are mapped or read;
+  // pipes and devices are spooled first. Out: all the bytes. Errors: see SourceError.
   // A mapped file that another program cuts short while it is read ends this program (SIGBUS), as
   // it would any reader of a mapping; mail programs replace mailboxes instead of cutting them.
   static tl::expected<Source, SourceError> open(const std::filesystem::path& path);
@@ -53,7 +55,10 @@ class Source {
   Source() = default;
   static tl::expected<Source, SourceError> map(int descriptor, std::size_t size,
                                                const std::filesystem::path& name);
+  static tl::expected<Source, SourceError> read(int descriptor, std::size_t size,
+                                                const std::filesystem::path& name);
 
+  std::unique_ptr<char[]> copy_;  // what data_ points to when the file was read and not mapped
   const char* data_ = nullptr;
   std::size_t size_ = 0;
 };

@@ -41,6 +41,13 @@ TEST_F(SourceTest, MapsAFile) {
   EXPECT_EQ(source->bytes(), bytes);
 }
 
+TEST_F(SourceTest, ReadsASmallFile) {
+  const std::string bytes("a\0b\r\n", 5);
+  const auto source = Source::open(write("a", bytes));
+  ASSERT_TRUE(source.has_value());
+  EXPECT_EQ(source->bytes(), bytes);
+}
+
 TEST_F(SourceTest, GivesAnEmptyViewOfAnEmptyFile) {
   const auto source = Source::open(write("empty", ""));
   ASSERT_TRUE(source.has_value());
