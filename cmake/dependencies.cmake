@@ -7,6 +7,7 @@ find_package(Qt6 REQUIRED COMPONENTS Core)           # the system's folders, saf
 find_package(EXPAT REQUIRED)                          # daticert.xml
 find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)  # CMS, X.509
 find_package(nlohmann_json REQUIRED)                  # JSON
+find_package(simdjson REQUIRED)                       # the one JSON request that is large
 find_package(tl-expected REQUIRED)                    # tl::expected
 find_package(CLI11 REQUIRED)                          # the command line
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)  # MIME

@@ -13,7 +13,7 @@
 
 #include "cli/platform.h"
 #include "cli/session.h"
-#include "cli/trust.h"
+#include "installation/folders.h"
 #include "mail/source.h"
 #include "report/plain_text.h"
 #include "text/instant.h"
@@ -88,7 +88,7 @@ bool is_known(const signature::TrustStore& trust, const std::string& sha256) {
 int list_anchors(const std::string& language) {
   const auto session = start(language);
   if (!session) return kStatusTrouble;
-  const auto trust = load_trust(*session, {});
+  const auto trust = session->load_trust({});
   if (!trust) return kStatusTrouble;
   std::string text = session->catalogue().text("anchors.version", {{"version", trust->version()},
                                                                    {"date", trust->date()}}) +
@@ -106,7 +106,7 @@ int list_anchors(const std::string& language) {
 int add_anchor(const std::string& file, const std::string& language) {
   const auto session = start(language);
   if (!session) return kStatusTrouble;
-  auto trust = load_trust(*session, {});
+  auto trust = session->load_trust({});
   if (!trust) return kStatusTrouble;
   const auto source = mail::Source::open(file);
   if (!source) {
@@ -123,7 +123,7 @@ int add_anchor(const std::string& file, const std::string& language) {
     write_output(session->catalogue().text("anchors.known", {{"sha256", edition->sha256}}) + "\n");
     return kStatusGood;
   }
-  const fs::path target = user_anchors() / (edition->sha256 + ".pem");
+  const fs::path target = installation::user_anchors() / (edition->sha256 + ".pem");
   if (const std::string fault = write_edition(target, *edition); !fault.empty()) {
     session->complain("error.write", {{"path", target.string()}, {"what", fault}});
     return kStatusTrouble;

@@ -4,18 +4,11 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
-#include <system_error>
 #include <unistd.h>
 
 #include <sys/ioctl.h>
 
 namespace pec::cli {
-
-std::filesystem::path executable_folder() {
-  std::error_code error;
-  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
-  return error ? std::filesystem::path() : program.parent_path();
-}
 
 bool stdout_is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
 bool stderr_is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
@@ -45,7 +38,5 @@ bool write_output(const std::string& text) {
   }
   return true;
 }
-
-std::filesystem::path administrator_anchors() { return "/etc/pec-companion/anchors"; }
 
 }  // namespace pec::cli

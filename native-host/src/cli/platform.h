@@ -5,15 +5,10 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <optional>
 #include <string>
 
 namespace pec::cli {
-
-// The folder of the running program, where its data are found from; empty when the system does
-// not tell.
-std::filesystem::path executable_folder();
 
 // Whether a person sees what is written there.
 bool stdout_is_terminal();
@@ -30,8 +25,5 @@ void ignore_broken_pipe();
 
 // Writes all of `text` to standard output. False once nobody reads it any more.
 bool write_output(const std::string& text);
-
-// Where an administrator's trust anchors are; only an administrator can write there.
-std::filesystem::path administrator_anchors();
 
 }  // namespace pec::cli

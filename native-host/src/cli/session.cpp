@@ -6,6 +6,8 @@
 #include <optional>
 
 #include "cli/platform.h"
+#include "installation/folders.h"
+#include "installation/trust.h"
 #include "report/plain_text.h"
 
 namespace pec::cli {
@@ -25,14 +27,12 @@ std::optional<std::size_t> wanted_columns() {
 }  // namespace
 
 tl::expected<Session, std::string> Session::start(std::string_view language) {
-  const std::filesystem::path folder =
-      executable_folder().parent_path() / "share" / "pec-companion";
-  auto catalogue =
-      report::Catalogue::load(folder / "locales", report::choose_language(language, environment));
+  auto catalogue = report::Catalogue::load(installation::shared_data() / "locales",
+                                           report::choose_language(language, environment));
   if (!catalogue) {
     return tl::make_unexpected(catalogue.error().file.string() + " " + catalogue.error().what);
   }
-  return Session(std::move(*catalogue), folder);
+  return Session(std::move(*catalogue));
 }
 
 report::TerminalStyle Session::style() const {
@@ -51,6 +51,20 @@ void Session::complain(std::string_view key, const std::vector<report::Fact>& fa
 
 void Session::complain(const mail::SourceError& error) const {
   complain("error.source." + error.what, {{"path", error.path.string()}});
+}
+
+std::optional<signature::TrustStore> Session::load_trust(
+    const std::vector<std::filesystem::path>& extra) const {
+  const auto report_fault = [this](const signature::TrustError& fault) {
+    complain("error.trust", {{"path", fault.file}, {"what", fault.what}});
+  };
+  auto trust = installation::load_trust(extra);
+  if (!trust) {
+    report_fault(trust.error());
+    return std::nullopt;
+  }
+  for (const signature::TrustError& fault : trust->left_out) report_fault(fault);
+  return std::move(trust->store);
 }
 
 }  // namespace pec::cli

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "mail/source.h"
 #include "report/catalogue.h"
 #include "report/terminal_style.h"
+#include "signature/trust_store.h"
 
 namespace pec::cli {
 
@@ -28,8 +30,6 @@ class Session {
   static tl::expected<Session, std::string> start(std::string_view language);
 
   const report::Catalogue& catalogue() const { return catalogue_; }
-  // The folder with trust/ and locales/.
-  const std::filesystem::path& data_folder() const { return data_folder_; }
   // How to lay text out on standard output: its width, and whether colours are welcome there.
   report::TerminalStyle style() const;
 
@@ -38,12 +38,16 @@ class Session {
   // The same for a file that cannot be read.
   void complain(const mail::SourceError& error) const;
 
+  // Whom this installation trusts, and the folders of --anchors in `extra`. Out: none when
+  // something shipped or named cannot be used; the cause is then on standard error, as is that of
+  // every edition of the user's own that no longer passes.
+  std::optional<signature::TrustStore> load_trust(
+      const std::vector<std::filesystem::path>& extra) const;
+
  private:
-  Session(report::Catalogue catalogue, std::filesystem::path data_folder)
-      : catalogue_(std::move(catalogue)), data_folder_(std::move(data_folder)) {}
+  explicit Session(report::Catalogue catalogue) : catalogue_(std::move(catalogue)) {}
 
   report::Catalogue catalogue_;
-  std::filesystem::path data_folder_;
 };
 
 }  // namespace pec::cli

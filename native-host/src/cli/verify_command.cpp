@@ -13,7 +13,6 @@
 #include "cli/input.h"
 #include "cli/platform.h"
 #include "cli/session.h"
-#include "cli/trust.h"
 #include "cli/workers.h"
 #include "report/explain.h"
 #include "report/json.h"
@@ -158,7 +157,7 @@ int run_verify(const VerifyOptions& options) {
     sent = std::move(*source);
     context->sent_copy = sent->bytes();
   }
-  const auto trust = load_trust(*session, options.anchors);
+  const auto trust = session->load_trust(options.anchors);
   if (!trust) return kStatusTrouble;
 
   Input input(*session, options.paths);

@@ -14,16 +14,6 @@ std::string decoded(std::string_view text, GMimeContentEncoding encoding) {
   return out;
 }
 
-// Everything up to the padding, the padding included: what follows is no data any more, and
-// decoders disagree on whether to go on there.
-std::string_view up_to_padding(std::string_view text) {
-  const std::size_t pad = text.find('=');
-  if (pad == std::string_view::npos) return text;
-  const std::size_t second = text.find_first_not_of(" \t\r\n", pad + 1);
-  const bool two = second != std::string_view::npos && text[second] == '=';
-  return text.substr(0, two ? second + 1 : pad + 1);
-}
-
 }  // namespace
 
 tl::expected<std::string, MailError> decoded_body(const Message& message, const Entity& leaf,
@@ -41,6 +31,14 @@ tl::expected<std::string, MailError> decoded_body(const Message& message, const 
       break;
   }
   return tl::unexpected(MailError{"encoding"});
+}
+
+std::string_view up_to_padding(std::string_view text) {
+  const std::size_t pad = text.find('=');
+  if (pad == std::string_view::npos) return text;
+  const std::size_t second = text.find_first_not_of(" \t\r\n", pad + 1);
+  const bool two = second != std::string_view::npos && text[second] == '=';
+  return text.substr(0, two ? second + 1 : pad + 1);
 }
 
 }  // namespace pec::mail

@@ -10,13 +10,17 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <tl/expected.hpp>
 
 namespace pec::mail {
+
+// Up to here reading beats mapping: taking a mapping away interrupts every processor that runs
+// another thread of this program, which cost two threads a quarter of their gain on receipts.
+inline constexpr std::size_t kMaxBytesInMemory = std::size_t{64} * 1024;
 
 // A mailbox file may hold many messages; the cap of one message is the verifier's.
 inline constexpr std::size_t kMaxFileBytes = std::size_t{8} * 1024 * 1024 * 1024;
@@ -36,11 +40,14 @@ class Source {
   // it would any reader of a mapping; mail programs replace mailboxes instead of cutting them.
   static tl::expected<Source, SourceError> open(const std::filesystem::path& path);
 
-  // Copies an open descriptor, to its end, into an unlinked temporary file that only this user can
-  // read, and maps that: a message from a pipe is one piece of bytes, never half in memory.
+  // Copies an open descriptor to its end (mail/spool.h), so that a message from a pipe is one piece
+  // of bytes.
   // `name` only labels errors. Errors: "too-large" beyond `max_bytes`, "no-space", "cannot-read".
   static tl::expected<Source, SourceError> spool(int descriptor, const std::filesystem::path& name,
                                                  std::size_t max_bytes = kMaxFileBytes);
+
+  // Bytes that are in memory already.
+  static Source own(std::vector<char> bytes);
 
   ~Source();
   Source(Source&& other) noexcept;
@@ -52,13 +59,14 @@ class Source {
   std::string_view bytes() const { return {data_, size_}; }
 
  private:
+  friend class Spool;  // maps the file it wrote
   Source() = default;
   static tl::expected<Source, SourceError> map(int descriptor, std::size_t size,
                                                const std::filesystem::path& name);
   static tl::expected<Source, SourceError> read(int descriptor, std::size_t size,
                                                 const std::filesystem::path& name);
 
-  std::unique_ptr<char[]> copy_;  // what data_ points to when the file was read and not mapped
+  std::vector<char> memory_;  // what data_ points to when nothing is mapped
   const char* data_ = nullptr;
   std::size_t size_ = 0;
 };

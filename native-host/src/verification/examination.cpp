@@ -5,20 +5,12 @@
 #include <utility>
 
 #include "text/ascii.h"
+#include "text/cut.h"
 
 namespace pec::verification {
 namespace {
 
 using certification::Type;
-
-// Cuts at a UTF-8 character boundary and marks the cut.
-void cap(std::string& text) {
-  if (text.size() <= kMaxFactBytes) return;
-  std::size_t size = kMaxFactBytes;
-  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
-  text.resize(size);
-  text += "\xE2\x80\xA6";  // horizontal ellipsis
-}
 
 }  // namespace
 
@@ -59,7 +51,7 @@ bool has_rival_structures(const mail::Entity& root) {
 }
 
 Check make_check(CheckId id, Result result, std::vector<Fact> facts) {
-  for (Fact& fact : facts) cap(fact.second);
+  for (Fact& fact : facts) fact.second = text::cut_visibly(fact.second, kMaxFactBytes);
   return {id, result, std::move(facts)};
 }
 

@@ -11,20 +11,16 @@
 #include "certification/daticert.h"
 #include "mail/decoding.h"
 #include "signature/cms.h"
-#include "text/ascii.h"
 #include "verification/checks.h"
 #include "verification/claims.h"
 #include "verification/examination.h"
 #include "verification/nested.h"
+#include "verification/original.h"
 
 namespace pec::verification {
 namespace {
 
 using signature::State;
-
-// An encoded original larger than this is not looked into; the signature over it is judged all the
-// same. Real providers leave it unencoded.
-constexpr std::size_t kMaxEncodedOriginalBytes = std::size_t{8} << 20;
 
 // What a failing check makes of the message.
 struct Failure {
@@ -103,10 +99,6 @@ signature::CmsResult read_signature(const Examination& e, const signature::Libra
   return signature::verify_cms(e.message.whole(*e.content), *bytes, library, judge);
 }
 
-bool is_daticert(const mail::Entity& part) {
-  return text::equals_ignoring_case(part.name, "daticert.xml");
-}
-
 std::size_t count_daticerts(const mail::Entity& entity) {
   std::size_t count = is_daticert(entity) ? 1 : 0;
   if (entity.is_multipart())
@@ -124,14 +116,13 @@ std::pair<Check, Check> read_certification(Examination& e, certification::Kind c
                      skipped(kReadable)};
   };
   if (e.cms.state != State::intact) return {skipped(kPresent), skipped(kReadable)};
+  e.postacert = find_postacert(*e.content);
   const mail::Entity* daticert = nullptr;
   std::size_t here = 0;
   for (const mail::Entity& part : e.content->children) {
     if (is_daticert(part)) {
       daticert = &part;
       ++here;
-    } else if (part.is_message() && e.postacert == nullptr) {
-      e.postacert = &part;
     }
   }
   const std::size_t anywhere = count_daticerts(*e.content);
@@ -151,31 +142,6 @@ std::pair<Check, Check> read_certification(Examination& e, certification::Kind c
                                           {"line", std::to_string(parsed.error().line)}})};
   e.certification = std::move(*parsed);
   return {passed(kPresent), passed(kReadable)};
-}
-
-// The original that a provider put into the message in base64 or quoted-printable.
-struct DecodedOriginal {
-  std::string bytes;
-  mail::Message message;
-};
-
-// Sets the original of `e`; returns the decoded one, to be kept as long as `e`, where there is one.
-std::unique_ptr<DecodedOriginal> find_original(Examination& e) {
-  if (e.postacert == nullptr) return nullptr;
-  if (!e.postacert->children.empty()) {
-    e.original_in = &e.message;
-    e.original = &e.postacert->children.front();
-    return nullptr;
-  }
-  auto bytes = mail::decoded_body(e.message, *e.postacert, kMaxEncodedOriginalBytes);
-  if (e.postacert->encoding == mail::Encoding::identity || !bytes) return nullptr;
-  auto decoded = std::make_unique<DecodedOriginal>(DecodedOriginal{std::move(*bytes), {}});
-  auto message = mail::parse_message(decoded->bytes);
-  if (!message) return nullptr;
-  decoded->message = std::move(*message);
-  e.original_in = &decoded->message;
-  e.original = &decoded->message.root;
-  return decoded;
 }
 
 signature::Signature signature_facts(const Examination& e) {
@@ -245,7 +211,11 @@ Verdict Verifier::State::judge_entity(const mail::Message& message, const mail::
   e.from = mail::addresses(root.headers.first("From"));
   e.cms = read_signature(e, library, judge);
   auto [present, readable] = read_certification(e, claim.kind);
-  const std::unique_ptr<DecodedOriginal> decoded = find_original(e);
+  const std::optional<Original> original = Original::in(message, e.postacert);
+  if (original) {
+    e.original_in = &original->message();
+    e.original = &original->root();
+  }
   if (e.cms.state == signature::State::intact && e.signing_time())
     e.vouch = e.cms.signer->vouch_at(*e.signing_time());
   verdict.checks = run_checks(e, std::move(present), std::move(readable));
@@ -254,7 +224,8 @@ Verdict Verifier::State::judge_entity(const mail::Message& message, const mail::
   verdict.kind = e.certification ? certification::kind_of(e.certification->type) : claim.kind;
   verdict.signature = signature_facts(e);
   verdict.certification = std::move(e.certification);
-  if (decoded) verdict.nested = nested_in(decoded->message, NestedScope::with_root);
+  if (original && original->was_encoded())
+    verdict.nested = nested_in(original->message(), NestedScope::with_root);
   return verdict;
 }
 

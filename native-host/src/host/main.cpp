@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The program pec-companion-host: answers a mail program over two pipes until the input ends.
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "host/environment.h"
+#include "host/log.h"
+#include "host/streams.h"
+#include "installation/folders.h"
+#include "installation/trust.h"
+#include "protocol/frame.h"
+#include "protocol/session.h"
+#include "version.h"
+
+namespace {
+
+using pec::host::Log;
+using pec::protocol::Clock;
+
+constexpr int kStatusGood = 0;
+constexpr int kStatusTrouble = 2;
+constexpr std::chrono::seconds kSweepEvery{30};
+
+int explain_yourself() {
+  std::printf("pec-companion-host %.*s\n", static_cast<int>(pec::kVersion.size()),
+              pec::kVersion.data());
+  std::puts(
+      "Mail programs start this program and speak to it over pipes (native messaging, JSON-RPC "
+      "2.0).\nPeople want: pec-companion verify");
+  return kStatusTrouble;
+}
+
+pec::protocol::SessionSettings settings(Log& log) {
+  pec::protocol::SessionSettings out;
+  const std::filesystem::path data = pec::installation::user_data();
+  if (!data.empty()) out.spool_folder = data / "spool";
+  out.load_trust =
+      [&log]() -> tl::expected<pec::signature::TrustStore, pec::signature::TrustError> {
+    auto trust = pec::installation::load_trust({});
+    if (!trust) return tl::make_unexpected(trust.error());
+    for (const auto& fault : trust->left_out) {
+      log.line("anchor left out: " + fault.file + ": " + fault.what);
+    }
+    return std::move(trust->store);
+  };
+  return out;
+}
+
+void note(Log& log, const pec::protocol::Answer& answer, Clock::time_point start) {
+  const std::string method(answer.method.empty() ? "?" : answer.method);
+  const auto time = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
+  const std::string took = ", " + std::to_string(time.count()) + " us";
+  if (answer.error) {
+    log.line(method + " failed: " + answer.error->reason + took);
+  } else if (!answer.note.empty()) {
+    log.line(method + ": " + answer.note + took);
+  } else {
+    log.detail(method + took);
+  }
+}
+
+int serve(const pec::host::Streams& streams, Log& log) {
+  pec::protocol::Session session(settings(log));
+  pec::protocol::FrameReader frames([&](std::span<char> into) {
+    // Messages that a front end forgot go even while it is silent.
+    while (!streams.wait(kSweepEvery)) session.drop_idle();
+    return streams.read(into);
+  });
+  for (;;) {
+    const auto frame = frames.next();
+    if (frame && !*frame) return kStatusGood;
+    const Clock::time_point start = Clock::now();
+    const pec::protocol::Answer answer =
+        frame ? session.handle(**frame, (*frame)->size() + pec::protocol::kFramePadding)
+              : session.handle(frame.error(), frames.announced());
+    note(log, answer, start);
+    if (!answer.text.empty() && !streams.write(pec::protocol::framed(answer.text))) {
+      log.line("nobody reads the answers any more");
+      return kStatusTrouble;
+    }
+    if (!frame && frame.error() == pec::protocol::FrameFault::cut_short) return kStatusTrouble;
+  }
+}
+
+}  // namespace
+
+int main() {
+  pec::host::clean_environment();
+  if (pec::host::stdin_is_terminal()) return explain_yourself();
+  const auto streams = pec::host::Streams::take();
+  if (!streams) return kStatusTrouble;
+  const std::filesystem::path data = pec::installation::user_data();
+  const char* level = std::getenv("PEC_COMPANION_LOG");
+  const bool debug = level != nullptr && std::string_view(level) == "debug";
+  Log log(data.empty() ? data : data / "log",
+          debug ? pec::host::LogDetail::debug : pec::host::LogDetail::normal);
+  log.line("started, version " + std::string(pec::kVersion));
+  const int status = serve(*streams, log);
+  log.line("ended");
+  return status;
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The folders that the programs of this installation use. folders.cpp is the POSIX version.
+#pragma once
+
+#include <filesystem>
+
+namespace pec::installation {
+
+// share/pec-companion beside the folder of the running program: trust/, locales/, schemas/. Found
+// from the program itself, so that no path is compiled in.
+std::filesystem::path shared_data();
+
+// Where an administrator's trust anchors are; only an administrator can write there.
+std::filesystem::path administrator_anchors();
+
+// The one folder of this user that the programs write to; empty when the user has no home. It may
+// not exist yet.
+std::filesystem::path user_data();
+
+// The editions of authorities that this user added with "pec-companion anchors add".
+std::filesystem::path user_anchors();
+
+}  // namespace pec::installation

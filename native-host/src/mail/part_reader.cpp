@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "mail/part_reader.h"
+
+#include <algorithm>
+
+#include "mail/decoding.h"
+#include "mail/gmime_handles.h"
+
+namespace pec::mail {
+
+struct PartReader::State {
+  std::string_view left;
+  bool encoded = false;
+  bool ended = false;  // nothing left, and the decoder's last bytes taken
+  GMimeEncoding decoder{};
+
+  // No decoder makes more bytes of what it is given, but for the few it still holds.
+  static constexpr std::size_t kHeldBytes = 8;
+
+  std::string decode(std::size_t max_bytes) {
+    std::string out;
+    while (out.empty() && !ended) {
+      const std::string_view piece = left.substr(0, max_bytes);
+      left.remove_prefix(piece.size());
+      ended = left.empty();
+      out.resize(g_mime_encoding_outlen(&decoder, piece.size()) + kHeldBytes);
+      const auto step = ended ? g_mime_encoding_flush : g_mime_encoding_step;
+      out.resize(step(&decoder, piece.data(), piece.size(), out.data()));
+    }
+    return out;
+  }
+};
+
+PartReader::PartReader(std::string_view body, Encoding encoding)
+    : state_(std::make_unique<State>()) {
+  state_->left = encoding == Encoding::base64 ? up_to_padding(body) : body;
+  state_->encoded = encoding == Encoding::base64 || encoding == Encoding::quoted_printable;
+  state_->ended = state_->left.empty();
+  g_mime_encoding_init_decode(&state_->decoder, encoding == Encoding::base64
+                                                    ? GMIME_CONTENT_ENCODING_BASE64
+                                                    : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+}
+PartReader::~PartReader() = default;
+PartReader::PartReader(PartReader&&) noexcept = default;
+PartReader& PartReader::operator=(PartReader&&) noexcept = default;
+
+std::string PartReader::next(std::size_t max_bytes) {
+  State& s = *state_;
+  if (s.encoded) {
+    return s.decode(std::max(max_bytes, 2 * State::kHeldBytes) - State::kHeldBytes);
+  }
+  std::string out(s.left.substr(0, max_bytes));
+  s.left.remove_prefix(out.size());
+  s.ended = s.left.empty();
+  return out;
+}
+
+bool PartReader::done() const { return state_->ended; }
+
+}  // namespace pec::mail

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The members of a request's params, read one by one. The first fault is kept; what is read after
+// it is empty, so that a method reads all its members and then asks once.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "protocol/rpc.h"
+
+namespace pec::protocol {
+
+class Params {
+ public:
+  // `object` must be a JSON object that outlives this; `path` is put before members in errors.
+  explicit Params(const nlohmann::json& object, std::string path = {});
+
+  // Members that must be there.
+  std::string text(std::string_view name, std::size_t max_bytes);
+  std::uint64_t count(std::string_view name, std::uint64_t max);
+
+  // Members that may be absent or null.
+  std::optional<bool> optional_flag(std::string_view name);
+  std::optional<std::string> optional_text(std::string_view name, std::size_t max_bytes);
+  std::optional<std::chrono::sys_seconds> optional_instant(std::string_view name);  // RFC 3339
+  std::vector<std::string> optional_texts(std::string_view name, std::size_t max_items,
+                                          std::size_t max_bytes);
+  // An object; an empty one when absent. Its faults are not those of this Params.
+  const nlohmann::json& optional_object(std::string_view name);
+
+  // What was wrong: the first fault, or a member that nothing asked for (a misspelt "accounts" must
+  // not pass for a message without context).
+  std::optional<RpcError> fault() const;
+
+ private:
+  const nlohmann::json* find(std::string_view name);
+  const nlohmann::json* require(std::string_view name);
+  void blame(std::string_view name, std::string reason, std::string message);
+
+  const nlohmann::json& object_;
+  std::string path_;
+  std::vector<std::string> asked_;
+  std::optional<RpcError> fault_;
+};
+
+}  // namespace pec::protocol

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// One conversation with a front end: a request's text in, a reply's text out. Knows nothing of
+// pipes or processes, so that the host, the tests and the fuzzers drive the same code.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+#include <tl/expected.hpp>
+
+#include "protocol/chunk_scanner.h"
+#include "protocol/frame.h"
+#include "protocol/messages.h"
+#include "protocol/rpc.h"
+#include "signature/trust_store.h"
+#include "verification/verify.h"
+
+namespace pec::protocol {
+
+// The protocol's version, MAJOR.MINOR. A minor adds, a major changes or takes away; so any minor of
+// one major works with any other.
+inline constexpr unsigned kProtocolMajor = 1;
+inline constexpr unsigned kProtocolMinor = 0;
+
+struct SessionSettings {
+  std::filesystem::path spool_folder;
+  // Called once, when the first message comes: loading trust is the larger part of a start.
+  std::function<tl::expected<signature::TrustStore, signature::TrustError>()> load_trust;
+  std::function<Clock::time_point()> now = [] { return Clock::now(); };
+};
+
+// What a request came to.
+struct Answer {
+  std::string text;         // the reply; empty for a notification, which gets none
+  std::string_view method;  // a name of the table, or "" where it was none of them
+  std::optional<RpcError> error;
+  std::string note;  // what a log may say of it: "genuine, 8812 bytes"
+};
+
+class Session {
+ public:
+  explicit Session(SessionSettings settings);
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  // Answers one frame. In: its text, untrusted, and how many bytes may be read from its first one
+  // on. Out: always an answer, at most kMaxReplyBytes of text.
+  Answer handle(std::string_view text, std::size_t readable);
+  Answer handle(std::string_view text) { return handle(text, text.size()); }
+  // Answers a frame that could not be read.
+  Answer handle(FrameFault fault, std::uint32_t announced);
+
+  // Forgets idle messages. Out: how many.
+  std::size_t drop_idle() { return messages_.drop_idle(settings_.now()); }
+
+ private:
+  using Result = tl::expected<std::string, RpcError>;  // JSON text
+
+  // Calls the method of the request and notes its name. Everything below is in methods.cpp.
+  Result run(const Request& request, std::string_view& method);
+  Result hello(const nlohmann::json& params);
+  Result begin(const nlohmann::json& params);
+  Result chunk(const nlohmann::json& params);
+  Result verify(const nlohmann::json& params);
+  Result report(const nlohmann::json& params);
+  Result parts(const nlohmann::json& params);
+  Result part(const nlohmann::json& params);
+  Result discard(const nlohmann::json& params);
+
+  Result take_chunk(std::string_view message, std::uint64_t sequence);  // its bytes: decoded_
+  tl::expected<verification::Verifier*, RpcError> verifier();
+  tl::expected<HeldMessage*, RpcError> find(std::string_view name);
+  tl::expected<OriginalParts*, RpcError> original_of(HeldMessage& message);
+
+  SessionSettings settings_;
+  Messages messages_;
+  ChunkScanner scanner_;
+  std::string decoded_;  // of the chunk at hand; kept for its memory
+  std::optional<signature::TrustStore> trust_;
+  std::optional<verification::Verifier> verifier_;
+  std::string note_;  // of the request at hand
+  bool greeted_ = false;
+};
+
+}  // namespace pec::protocol
