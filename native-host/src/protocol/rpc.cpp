@@ -53,7 +53,9 @@ tl::expected<Request, BadRequest> parse_request(std::string_view text) {
   if (is_too_deep(text)) {
     return tl::make_unexpected(bad(kInvalid, "too-deep", "JSON nested too deeply"));
   }
-  json request = json::parse(text, nullptr, false);
+  // The library takes a null byte for the end of the text.
+  const bool cut = text.find('\0') != std::string_view::npos;
+  json request = cut ? json(json::value_t::discarded) : json::parse(text, nullptr, false);
   if (request.is_discarded()) {
     return tl::make_unexpected(bad(ErrorCode::parse_error, "not-json", "The frame is no JSON"));
   }
