@@ -5,6 +5,7 @@
 //
 //   pec-bench CORPUS [--benchmark_filter=REGEX]
 //   pec-bench CORPUS --only ours|reference [--class NAME] [--reps N]     for callgrind and perf
+#include <array>
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -14,6 +15,7 @@
 
 #include "comparisons.h"
 #include "corpus.h"
+#include "host_comparisons.h"
 #include "our_loop.h"
 #include "plain_loop.h"
 #include "reporter.h"
@@ -30,15 +32,45 @@ struct Options {
   int repetitions = 1;
 };
 
+// How much longer than the plain loop the road through the host may take.
+struct HostGoal {
+  const char* size_class;
+  double wanted;
+};
+constexpr std::array<HostGoal, 4> kHostGoals = {
+    {{"small", 1.3}, {"medium", 1.6}, {"30MB", 2.6}, {"100MB", 2.6}}};
+
 using Body = void (*)(benchmark::State&, const Corpus&, const SizeClass&);
 
-void add(const std::string& name, Body body, const Corpus& corpus, const SizeClass& files) {
-  benchmark::RegisterBenchmark(
-      name.c_str(),
-      [body, &corpus, &files](benchmark::State& state) { body(state, corpus, files); })
+template <typename Measurement>
+void add(const std::string& name, const Measurement& measurement) {
+  benchmark::RegisterBenchmark(name.c_str(), measurement)
       ->Iterations(1)
       ->Repetitions(kRepetitions)
       ->UseManualTime();
+}
+
+void add(const std::string& name, Body body, const Corpus& corpus, const SizeClass& files) {
+  add(name, [body, &corpus, &files](benchmark::State& state) { body(state, corpus, files); });
+}
+
+void add_host_benchmarks(const Corpus& corpus, const StagedHost& host) {
+  using State = benchmark::State;
+  for (const HostGoal& goal : kHostGoals) {
+    const SizeClass& files = corpus.at(goal.size_class);
+    add("host, " + files.name + ": ours / reference, wall clock",
+        [&](State& state) { compare_host(state, corpus, files, host, goal.wanted); });
+  }
+  for (const char* name : {"small", "100MB"}) {
+    const SizeClass& files = corpus.at(name);
+    const std::string peak = "host, " + files.name + ": peak in MB, ";
+    add(peak + "its own", [&](State& state) { measure_host_memory(state, files, host, false); });
+    add(peak + "with files", [&](State& state) { measure_host_memory(state, files, host, true); });
+  }
+  add("host, start to hello / empty program",
+      [&](State& state) { compare_hello(state, host, PEC_EMPTY_HOST); });
+  add("host, start to a verdict / empty program",
+      [&](State& state) { compare_ready(state, corpus.at("small"), host, PEC_EMPTY_HOST); });
 }
 
 void add_benchmarks(const Corpus& corpus) {
@@ -85,7 +117,9 @@ int run(int argc, char** argv) {
                           : repeat(PlainLoop(corpus.authorities), chosen, options.repetitions);
     return good ? 0 : 1;
   }
+  const StagedHost host(PEC_HOST, options.corpus);
   add_benchmarks(corpus);
+  add_host_benchmarks(corpus, host);
   RatioReporter reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);
   return 0;
