@@ -12,12 +12,12 @@ using nlohmann::json;
 
 Params::Params(const json& object, std::string path) : object_(object), path_(std::move(path)) {}
 
-void Params::blame(std::string_view name, std::string reason, std::string message) {
+void Params::blame(std::string_view name, std::string_view reason, const std::string& message) {
   if (fault_) return;
   const std::string member = path_ + std::string(name);
   fault_ = RpcError{ErrorCode::invalid_params,
                     "Member " + member + " " + message,
-                    std::move(reason),
+                    std::string(reason),
                     {{"member", member}}};
 }
 
@@ -104,12 +104,12 @@ std::vector<std::string> Params::optional_texts(std::string_view name, std::size
 }
 
 const json& Params::optional_object(std::string_view name) {
-  static const json kNone = json::object();
+  static const json none = json::object();
   const json* value = find(name);
-  if (value == nullptr) return kNone;
+  if (value == nullptr) return none;
   if (!value->is_object()) {
     blame(name, "type", "must be an object");
-    return kNone;
+    return none;
   }
   return *value;
 }

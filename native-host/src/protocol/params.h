@@ -43,7 +43,7 @@ class Params {
  private:
   const nlohmann::json* find(std::string_view name);
   const nlohmann::json* require(std::string_view name);
-  void blame(std::string_view name, std::string reason, std::string message);
+  void blame(std::string_view name, std::string_view reason, const std::string& message);
 
   const nlohmann::json& object_;
   std::string path_;

@@ -45,6 +45,7 @@ struct Answer {
 class Session {
  public:
   explicit Session(SessionSettings settings);
+  ~Session() = default;
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
