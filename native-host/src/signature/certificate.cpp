@@ -94,16 +94,6 @@ std::string der(const X509* certificate) {
   return out;
 }
 
-std::string spki_sha256(const X509* certificate, const LibraryContext& context) {
-  unsigned char* bytes = nullptr;
-  const int size = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate), &bytes);
-  if (size <= 0) return {};
-  std::string out =
-      context.sha256_hex({reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)});
-  OPENSSL_free(bytes);
-  return out;
-}
-
 Signer signer_facts(X509* certificate, const LibraryContext& context) {
   const Window window = validity(certificate);
   return {first_of(X509_get_subject_name(certificate), NID_organizationName, NID_commonName),

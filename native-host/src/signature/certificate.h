@@ -29,8 +29,6 @@ std::optional<std::chrono::sys_seconds> to_instant(const ASN1_TIME* time);
 Window validity(const X509* certificate);
 
 std::string der(const X509* certificate);
-// SHA-256 of the DER SubjectPublicKeyInfo, lower-case hex: what a pin is compared with.
-std::string spki_sha256(const X509* certificate, const LibraryContext& context);
 
 // Names, serial, dates and hash, for people and for JSON.
 Signer signer_facts(X509* certificate, const LibraryContext& context);

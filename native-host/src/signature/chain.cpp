@@ -102,9 +102,8 @@ ChainJudge::ChainJudge(const TrustStore& trust, const LibraryContext& context)
       if (!certificate || !store) continue;
       X509_STORE_add_cert(store.get(), certificate.get());
       const Window window = signature::validity(certificate.get());
-      std::vector<std::string> hosts = permitted_hosts(certificate.get());
       editions_.push_back(
-          {i, std::move(certificate), std::move(store), window, std::move(hosts), edition.sha256});
+          {i, std::move(certificate), std::move(store), window, std::nullopt, edition.sha256});
     }
   }
   // The edition in force at a time is the one that began last before it.
@@ -135,7 +134,7 @@ const SignerRecord& ChainJudge::record(X509* certificate) {
   return *entry.record;
 }
 
-SignerRecord ChainJudge::judge(X509* certificate) const {
+SignerRecord ChainJudge::judge(X509* certificate) {
   SignerRecord record;
   if (certificate == nullptr || X509_up_ref(certificate) != 1) {
     record.refusal = "chain";
@@ -148,13 +147,19 @@ SignerRecord ChainJudge::judge(X509* certificate) const {
   read_key(record);
   read_usage(record);
   for (const std::string& email : record.facts.emails)
-    for (const Candidate& edition : editions_)
-      if (std::find(edition.hosts.begin(), edition.hosts.end(), mail::domain_of(email)) !=
-          edition.hosts.end())
-        record.registered_host = mail::domain_of(email);
+    if (std::string host = mail::domain_of(email); is_registered(host))
+      record.registered_host = std::move(host);
   record.refusal = "unknown-issuer";
   for (std::size_t i = 0; i < trust_.authorities().size(); ++i) judge_authority(i, record);
   return record;
+}
+
+// The newest editions come first and list the most hosts, so the others are hardly ever read.
+bool ChainJudge::is_registered(const std::string& host) {
+  return std::any_of(editions_.begin(), editions_.end(), [&host](Candidate& edition) {
+    if (!edition.hosts) edition.hosts = permitted_hosts(edition.certificate.get());
+    return std::find(edition.hosts->begin(), edition.hosts->end(), host) != edition.hosts->end();
+  });
 }
 
 void ChainJudge::judge_authority(std::size_t index, SignerRecord& record) const {

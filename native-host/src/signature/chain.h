@@ -76,7 +76,7 @@ class ChainJudge {
     X509Handle certificate;
     X509StoreHandle store;
     Window validity;
-    std::vector<std::string> hosts;
+    std::optional<std::vector<std::string>> hosts;  // the permitted ones, once asked for
     std::string sha256;
   };
 
@@ -93,7 +93,8 @@ class ChainJudge {
   };
 
   Remembered& remembered(std::string_view der);
-  SignerRecord judge(X509* certificate) const;
+  SignerRecord judge(X509* certificate);
+  bool is_registered(const std::string& host);
   void judge_authority(std::size_t index, SignerRecord& record) const;
   std::optional<Vouch> vouch_of(const Candidate& edition, SignerRecord& record) const;
   std::optional<Vouch> vouch_of_key(const Candidate& edition, const SignerRecord& record) const;

@@ -53,6 +53,20 @@ X509Handle LibraryContext::certificate_from_der(std::string_view bytes) const {
   return out;
 }
 
+std::string certificate_der(std::string_view bytes) {
+  if (bytes.find("-----BEGIN") == std::string_view::npos) return std::string(bytes);
+  unsigned char* data = nullptr;
+  long size = 0;
+  if (PEM_bytes_read_bio(&data, &size, nullptr, PEM_STRING_X509, reader(bytes).get(), nullptr,
+                         nullptr) != 1) {
+    ERR_clear_error();
+    return {};
+  }
+  std::string out(reinterpret_cast<const char*>(data), static_cast<std::size_t>(size));
+  OPENSSL_free(data);
+  return out;
+}
+
 std::string hex(std::string_view bytes) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string out;

@@ -32,6 +32,10 @@ class LibraryContext {
   DigestHandle sha256_;
 };
 
+// The bytes of one certificate (DER, or PEM with anything around it) as DER, not looked into; empty
+// when there is no PEM in what is no DER.
+std::string certificate_der(std::string_view bytes);
+
 // Lower-case hex.
 std::string hex(std::string_view bytes);
 

@@ -2,6 +2,7 @@
 #include "signature/trust_files.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
 #include <system_error>
 
@@ -19,7 +20,9 @@ bool is_certificate_file(const std::filesystem::directory_entry& entry) {
 tl::expected<std::string, TrustError> read_trust_file(const std::filesystem::path& path) {
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return tl::unexpected(TrustError{path.string(), "cannot be opened"});
-  std::string bytes(kMaxTrustFileBytes + 1, '\0');
+  std::error_code unknown;  // then as much as is allowed
+  const std::uintmax_t size = std::filesystem::file_size(path, unknown);
+  std::string bytes(std::min<std::uintmax_t>(size, kMaxTrustFileBytes) + 1, '\0');
   stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(stream.gcount()));
   if (stream.bad()) return tl::unexpected(TrustError{path.string(), "cannot be read"});

@@ -8,6 +8,7 @@
 #include <openssl/err.h>
 
 #include "signature/certificate.h"
+#include "signature/certificate_fields.h"
 #include "signature/library_context.h"
 #include "signature/trust_files.h"
 #include "text/ascii.h"
@@ -20,37 +21,41 @@ using Folder = std::filesystem::path;
 
 TrustError fault(const Folder& file, std::string what) { return {file.string(), std::move(what)}; }
 
+std::optional<Edition> edition_of(std::string certificate, const LibraryContext& context) {
+  const auto fields = certificate_fields(certificate);
+  if (!fields) return std::nullopt;
+  std::string hash = context.sha256_hex(certificate);
+  return Edition{std::move(certificate), std::move(hash), fields->validity.from,
+                 fields->validity.to};
+}
+
+std::string key_of(const Edition& edition, const LibraryContext& context) {
+  const auto fields = certificate_fields(edition.der);
+  return fields ? context.sha256_hex(fields->public_key) : std::string();
+}
+
 // A file that anchors.json names; it may not lead out of its folder.
-tl::expected<X509Handle, TrustError> named_certificate(const Folder& folder,
-                                                       const std::string& name,
-                                                       const LibraryContext& context) {
+tl::expected<Edition, TrustError> named_certificate(const Folder& folder, const std::string& name,
+                                                    const LibraryContext& context) {
   const Folder file = folder / name;
   if (name.empty() || Folder(name).filename() != Folder(name))
     return tl::unexpected(fault(folder / "anchors.json", "names no plain file: " + name));
   const auto bytes = read_trust_file(file);
   if (!bytes) return tl::unexpected(bytes.error());
-  X509Handle certificate = context.certificate(*bytes);
-  if (!certificate) return tl::unexpected(fault(file, "is no X.509 certificate"));
-  return certificate;
-}
-
-Edition edition_of(X509* certificate, const LibraryContext& context) {
-  std::string bytes = der(certificate);
-  std::string hash = context.sha256_hex(bytes);
-  const Window window = validity(certificate);
-  return {std::move(bytes), std::move(hash), window.from, window.to};
+  auto edition = edition_of(certificate_der(*bytes), context);
+  if (!edition) return tl::unexpected(fault(file, "is no X.509 certificate"));
+  return std::move(*edition);
 }
 
 tl::expected<Edition, TrustError> read_edition(const Folder& folder, const nlohmann::json& entry,
                                                const Authority& authority,
                                                const LibraryContext& context) {
   const std::string name = entry.is_object() ? text_member(entry, "file") : std::string{};
-  const auto certificate = named_certificate(folder, name, context);
-  if (!certificate) return tl::unexpected(certificate.error());
-  Edition edition = edition_of(certificate->get(), context);
-  if (edition.sha256 != text_member(entry, "sha256"))
+  auto edition = named_certificate(folder, name, context);
+  if (!edition) return edition;
+  if (edition->sha256 != text_member(entry, "sha256"))
     return tl::unexpected(fault(folder / name, "has another SHA-256 than anchors.json says"));
-  if (spki_sha256(certificate->get(), context) != authority.spki_sha256)
+  if (key_of(*edition, context) != authority.spki_sha256)
     return tl::unexpected(fault(folder / name, "holds another key than the pinned one"));
   return edition;
 }
@@ -70,9 +75,9 @@ tl::expected<Authority, TrustError> read_authority(const Folder& folder,
   authority.accept_by_key = entry.contains("accept_by_key") && entry["accept_by_key"] == true;
   authority.historic = entry.contains("historic") && entry["historic"] == true;
   if (const std::string root = text_member(entry, "root"); !root.empty()) {
-    const auto certificate = named_certificate(folder, root, context);
+    auto certificate = named_certificate(folder, root, context);
     if (!certificate) return tl::unexpected(certificate.error());
-    authority.root_der = der(certificate->get());
+    authority.root_der = std::move(certificate->der);
   }
   const auto editions = entry.find("editions");
   if (editions == entry.end() || !editions->is_array() || editions->size() > kMaxEditions)
@@ -111,13 +116,13 @@ tl::expected<std::vector<Authority>, TrustError> read_bare(const Folder& folder,
                                                            const LibraryContext& context) {
   std::vector<Authority> out;
   for (const Folder& file : certificate_files(folder)) {
-    const auto certificate = named_certificate(folder, file.filename().string(), context);
+    auto certificate = named_certificate(folder, file.filename().string(), context);
     if (!certificate) return tl::unexpected(certificate.error());
     Authority authority;
     authority.name = file.stem().string();
-    authority.spki_sha256 = spki_sha256(certificate->get(), context);
+    authority.spki_sha256 = key_of(*certificate, context);
     authority.origin = Origin::local;
-    authority.editions.push_back(edition_of(certificate->get(), context));
+    authority.editions.push_back(std::move(*certificate));
     out.push_back(std::move(authority));
   }
   if (out.empty()) return tl::unexpected(fault(folder, "holds no anchors.json and no certificate"));
@@ -197,7 +202,9 @@ tl::expected<Edition, TrustError> TrustStore::add_edition(std::string_view bytes
   if (bytes.size() > kMaxTrustFileBytes) return refuse("is larger than 1 MiB");
   const X509Handle certificate = context.certificate(bytes);
   if (!certificate) return refuse("is no X.509 certificate");
-  const std::string key = spki_sha256(certificate.get(), context);
+  const auto edition = edition_of(der(certificate.get()), context);
+  if (!edition) return refuse("is no X.509 certificate");
+  const std::string key = key_of(*edition, context);
   const auto authority =
       std::find_if(authorities_.begin(), authorities_.end(), [&key](const Authority& candidate) {
         return candidate.origin == Origin::shipped && candidate.spki_sha256 == key &&
@@ -206,13 +213,12 @@ tl::expected<Edition, TrustError> TrustStore::add_edition(std::string_view bytes
   if (authority == authorities_.end()) return refuse("does not hold the key of a known authority");
   if (!issued_by(certificate.get(), authority->root_der, context))
     return refuse("is not issued by the root of " + authority->name);
-  Edition edition = edition_of(certificate.get(), context);
   const bool known =
       std::any_of(authority->editions.begin(), authority->editions.end(),
-                  [&edition](const Edition& other) { return other.sha256 == edition.sha256; });
+                  [&edition](const Edition& other) { return other.sha256 == edition->sha256; });
   if (!known && authority->editions.size() >= kMaxEditions) return refuse("would be one too many");
-  if (!known) authority->editions.push_back(edition);
-  return edition;
+  if (!known) authority->editions.push_back(*edition);
+  return *edition;
 }
 
 }  // namespace pec::signature
