@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// What the start of the host is measured against: a program that reads one frame, sends it back and
-// waits for the end.
-#include <array>
-#include <unistd.h>
+// What the start of the host is measured against: a C++ program that reads one frame, sends it back
+// and waits for the end.
+#include <cstdint>
+#include <cstring>
+#include <iostream>
+#include <string>
 
 int main() {
-  std::array<char, 4096> buffer{};
-  const ssize_t got = ::read(STDIN_FILENO, buffer.data(), buffer.size());
-  if (got > 0 && ::write(STDOUT_FILENO, buffer.data(), static_cast<std::size_t>(got)) != got) {
-    return 1;
-  }
-  while (::read(STDIN_FILENO, buffer.data(), buffer.size()) > 0) {
-  }
-  return 0;
+  std::uint32_t size = 0;
+  std::string frame(sizeof size, '\0');
+  std::cin.read(frame.data(), sizeof size);
+  std::memcpy(&size, frame.data(), sizeof size);
+  frame.resize(sizeof size + size);
+  std::cin.read(frame.data() + sizeof size, size);
+  std::cout << frame << std::flush;
+  return std::cin.get() == std::char_traits<char>::eof() ? 0 : 1;
 }

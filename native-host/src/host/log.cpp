@@ -2,13 +2,11 @@
 #include "host/log.h"
 
 #include <chrono>
+#include <fstream>
 #include <string>
 #include <system_error>
+#include <unistd.h>
 #include <utility>
-
-#include <QCoreApplication>
-#include <QFile>
-#include <QString>
 
 #include "text/instant.h"
 
@@ -32,21 +30,20 @@ void Log::line(std::string_view text) {
   if (folder_.empty()) return;
   std::error_code error;
   if (const auto size = fs::file_size(file_, error); !error && size > kMaxLogBytes) rotate();
-  if (error) {
+  const bool is_new = static_cast<bool>(error);
+  if (is_new) {
     fs::create_directories(folder_, error);
     fs::permissions(folder_, fs::perms::owner_all, error);
   }
-  QFile file(QString::fromStdString(file_.string()));
-  constexpr auto kOnlyOwner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-  if (!file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered, kOnlyOwner)) {
-    return;
-  }
+  std::ofstream file(file_, std::ios::app | std::ios::binary);
+  if (!file) return;
+  if (is_new) fs::permissions(file_, fs::perms::owner_read | fs::perms::owner_write, error);
   const auto now =
       std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
-  std::string line =
-      text::rfc3339(now) + " " + std::to_string(QCoreApplication::applicationPid()) + " ";
+  // One write a line, so that two hosts do not cut each other's lines.
+  std::string line = text::rfc3339(now) + " " + std::to_string(::getpid()) + " ";
   line.append(text).append("\n");
-  file.write(line.data(), static_cast<qint64>(line.size()));
+  file.write(line.data(), static_cast<std::streamsize>(line.size()));
 }
 
 void Log::detail(std::string_view text) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "installation/folders.h"
 
+#include <cstdlib>
+#include <pwd.h>
 #include <system_error>
-
-#include <QStandardPaths>
-#include <QString>
+#include <unistd.h>
 
 namespace pec::installation {
 namespace {
@@ -16,6 +16,13 @@ std::filesystem::path executable_folder() {
   return error ? std::filesystem::path() : program.parent_path();
 }
 
+// Empty when the user has none.
+std::filesystem::path home_folder() {
+  if (const char* const home = std::getenv("HOME"); home != nullptr && *home == '/') return home;
+  const passwd* const entry = ::getpwuid(::getuid());
+  return entry == nullptr || entry->pw_dir == nullptr ? std::filesystem::path() : entry->pw_dir;
+}
+
 }  // namespace
 
 std::filesystem::path shared_data() {
@@ -25,9 +32,11 @@ std::filesystem::path shared_data() {
 std::filesystem::path administrator_anchors() { return "/etc/pec-companion/anchors"; }
 
 std::filesystem::path user_data() {
-  const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-  if (data.isEmpty()) return {};
-  return std::filesystem::path(data.toStdString()) / "pec-companion";
+  const char* const moved = std::getenv("XDG_DATA_HOME");
+  // "All paths must be absolute": the XDG base directory specification, "Basics".
+  if (moved != nullptr && *moved == '/') return std::filesystem::path(moved) / "pec-companion";
+  const std::filesystem::path home = home_folder();
+  return home.empty() ? home : home / ".local" / "share" / "pec-companion";
 }
 
 std::filesystem::path user_anchors() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // The folders that the programs of this installation use. folders.cpp is the POSIX version.
+// Written without Qt, whose loading would be a third of the host's start.
 #pragma once
 
 #include <filesystem>
