@@ -33,15 +33,19 @@ unsigned char* octets(std::string& text) { return reinterpret_cast<unsigned char
 }  // namespace
 
 bool decode_base64(std::string_view text, std::string& out) {
-  out.clear();
-  if (text.empty()) return true;
+  if (text.empty()) {
+    out.clear();
+    return true;
+  }
   const std::size_t padding = padding_of(text);
   const std::string_view last = text.substr(text.size() - std::min(text.size(), kGroup));
   const std::string_view tail = last.substr(0, last.size() - padding);
   if (text.size() % kGroup != 0 || text.size() > std::numeric_limits<int>::max() ||
       !is_alphabet(text.front()) || !std::all_of(tail.begin(), tail.end(), is_alphabet)) {
+    out.clear();
     return false;
   }
+  // Not cleared before: chunks are of one size, and filling with zeros costs as much as decoding.
   out.resize(text.size() / kGroup * kGroupBytes);
   const int size = EVP_DecodeBlock(octets(out), octets(text), static_cast<int>(text.size()));
   // Padding in the middle counts as zero bits for OpenSSL.
