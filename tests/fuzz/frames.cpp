@@ -22,7 +22,8 @@ using protocol::kFramePadding;
 using protocol::kMaxFrameBytes;
 
 constexpr std::string_view kRun = "\xF5RUN";  // and how many bytes in 24 bits, low byte first
-constexpr std::size_t kMaxRun = std::size_t{5} << 20;
+// All runs together: enough for one frame that is too large.
+constexpr std::size_t kMaxRun = kMaxFrameBytes + (std::size_t{128} << 10);
 constexpr std::size_t kMaxSlowStream = 4096;  // still delivered byte by byte
 // What may be asked for at once: the rest of a frame, or what is read ahead of small ones.
 constexpr std::size_t kMaxHeld = kMaxFrameBytes + (std::size_t{64} << 10);

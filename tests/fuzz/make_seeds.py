@@ -68,7 +68,8 @@ def signatures(messages):
 
 def mailboxes(messages):
     """Some messages one after another, as several mail programs write them."""
-    separators = [b"From - Tue Nov 13 16:39:27 2018", b"From ", b"From a@b.example Tue Nov  3 6:39 2018"]
+    separators = [b"From - Tue Nov 13 16:39:27 2018", b"From ",
+                  b"From a@b.example Tue Nov  3 6:39 2018"]
     for i in range(0, min(len(messages), 60), 3):
         eol = b"\r\n" if i % 2 else b"\n"
         box = b""

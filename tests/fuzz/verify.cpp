@@ -107,8 +107,11 @@ void test(std::string_view input) {
   check_verdict(verdict);
   const std::string text = report::verdict_json(verdict);
   check_json(text, verdict);
-  require(report::verdict_json(trusting.verify(block.text())) == text,
-          "the same bytes have the same verdict");
+  Dice dice(input);
+  if (dice.one_in(4)) {  // as often as its cost allows
+    require(report::verdict_json(trusting.verify(block.text())) == text,
+            "the same bytes have the same verdict");
+  }
 
   const Verdict doubted = distrusting.verify(block.text());
   check_verdict(doubted);
@@ -118,7 +121,6 @@ void test(std::string_view input) {
   // What a message is called comes from outside, too.
   const std::string_view label = block.text().substr(0, kLabelBytes);
   check_json(report::verdict_line(verdict, label, 1), verdict);
-  Dice dice(input);
   check_texts(verdict, label, dice);
   check_texts(doubted, label, dice);
 }
