@@ -169,6 +169,11 @@ std::optional<Delimiter> Walker::entity(std::size_t begin, Entity& out) {
     // An empty part's only line break, even the blank line after its headers, is the delimiter's.
     out.end = hit ? std::max(hit->end, out.begin) : bytes_.size();
     out.body = std::min(out.body, out.end);
+    // So a last part without a byte begins where the entity ends, not behind that line break.
+    if (!out.children.empty()) {
+      Entity& last = out.children.back();
+      if (last.begin > out.end) last.begin = last.body = last.end = out.end;
+    }
   }
   --depth_;
   return hit;

@@ -15,7 +15,7 @@ struct PartReader::State {
   GMimeEncoding decoder{};
 
   // No decoder makes more bytes of what it is given, but for the few it still holds.
-  static constexpr std::size_t kHeldBytes = 8;
+  static constexpr std::size_t kHeldBytes = kMinPieceBytes / 2;
 
   std::string decode(std::size_t max_bytes) {
     std::string out;
@@ -47,7 +47,7 @@ PartReader& PartReader::operator=(PartReader&&) noexcept = default;
 std::string PartReader::next(std::size_t max_bytes) {
   State& s = *state_;
   if (s.encoded) {
-    return s.decode(std::max(max_bytes, 2 * State::kHeldBytes) - State::kHeldBytes);
+    return s.decode(std::max(max_bytes, kMinPieceBytes) - State::kHeldBytes);
   }
   std::string out(s.left.substr(0, max_bytes));
   s.left.remove_prefix(out.size());

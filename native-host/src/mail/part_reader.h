@@ -12,6 +12,9 @@
 
 namespace pec::mail {
 
+// The smallest cap on a piece that is kept: a decoder holds back up to half of this.
+inline constexpr std::size_t kMinPieceBytes = 16;
+
 class PartReader {
  public:
   // In: the encoded bytes of a part, borrowed for the life of the reader. Encoding::other is
@@ -23,8 +26,8 @@ class PartReader {
   PartReader(const PartReader&) = delete;
   PartReader& operator=(const PartReader&) = delete;
 
-  // The next decoded bytes, at most `max_bytes`, which must not be 0; may be fewer, and is empty
-  // only when done. Decoding follows decoded_body().
+  // The next decoded bytes, at most `max_bytes` (or kMinPieceBytes, where that is more), which must
+  // not be 0; may be fewer, and is empty only when done. Decoding follows decoded_body().
   std::string next(std::size_t max_bytes);
   bool done() const;
 

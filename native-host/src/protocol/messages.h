@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -27,6 +28,7 @@ inline constexpr std::uint64_t kMaxMessageBytes = mail::kMaxMessageBytes;
 inline constexpr std::uint64_t kMaxHeldBytes = 2 * kMaxMessageBytes;  // all together
 inline constexpr std::size_t kMaxChunkBytes = std::size_t{1} << 20;   // decoded
 inline constexpr std::size_t kMaxNameBytes = 64;
+inline constexpr std::uint64_t kMaxCount = std::numeric_limits<std::int64_t>::max();
 // A front end that forgot a message, or lost interest, does not keep it here for ever.
 inline constexpr std::chrono::minutes kIdleTime{10};
 

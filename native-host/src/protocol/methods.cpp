@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <limits>
 #include <utility>
 
 #include "protocol/base64.h"
@@ -121,7 +120,7 @@ Session::Result Session::hello(const json& params) {
 Session::Result Session::begin(const json& params) {
   Params in(params);
   const std::string name = in.text("message", kMaxNameBytes);
-  const std::uint64_t size = in.count("size", std::numeric_limits<std::int64_t>::max());
+  const std::uint64_t size = in.count("size", kMaxCount);
   if (const auto fault = in.fault()) return tl::make_unexpected(*fault);
   const auto begun = messages_.begin(name, size, settings_.now());
   if (!begun) return tl::make_unexpected(begun.error());
@@ -131,7 +130,7 @@ Session::Result Session::begin(const json& params) {
 Session::Result Session::chunk(const json& params) {
   Params in(params);
   const std::string name = in.text("message", kMaxNameBytes);
-  const std::uint64_t sequence = in.count("sequence", std::numeric_limits<std::int64_t>::max());
+  const std::uint64_t sequence = in.count("sequence", kMaxCount);
   const std::string data = in.text("data", kMaxFrameBytes);
   if (const auto fault = in.fault()) return tl::make_unexpected(*fault);
   if (!decode_base64(data, decoded_)) {

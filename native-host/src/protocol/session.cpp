@@ -22,6 +22,13 @@ Answer answer(std::string_view id, std::string_view method,
   return {wanted ? result_reply(id, *result) : std::string(), method, std::nullopt, {}};
 }
 
+// Whether the scanner's chunk is within the limits that methods.cpp sets for its members; what is
+// not gets its answer there.
+bool is_within_limits(const Chunk& chunk) {
+  return !chunk.message.empty() && chunk.message.size() <= kMaxNameBytes &&
+         chunk.sequence <= kMaxCount && !chunk.data.empty();
+}
+
 RpcError internal(std::string reason) {
   return {ErrorCode::internal_error, "The host failed", std::move(reason), {}};
 }
@@ -46,7 +53,7 @@ Answer Session::handle(std::string_view text, std::size_t readable) {
   try {
     drop_idle();
     auto chunk = greeted_ ? scanner_.scan(text, readable) : std::nullopt;
-    if (chunk && !chunk->data.empty() && decode_base64(chunk->data, decoded_)) {
+    if (chunk && is_within_limits(*chunk) && decode_base64(chunk->data, decoded_)) {
       id = std::move(chunk->id);
       method = kChunkMethod;
       return answer(id, method, take_chunk(chunk->message, chunk->sequence));

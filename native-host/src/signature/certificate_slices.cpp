@@ -75,7 +75,8 @@ std::optional<SlicedCms> slice_certificates(std::string_view cms) {
   const std::string_view before =
       signed_data->content.substr(0, signed_data->content.size() - after.size());
   const auto certificates = take(after, kContext0);
-  if (!certificates) return std::nullopt;
+  // A second list would take the place of the first one in the rest, and so pass.
+  if (!certificates || after.starts_with(static_cast<char>(kContext0))) return std::nullopt;
 
   SlicedCms out;
   std::string_view list = certificates->content;

@@ -129,6 +129,22 @@ TEST(AnyBytes, OfTheAlphabetOfMimeAreReadSoundly) {
   }
 }
 
+// The line break before a delimiter is the delimiter's, even where it ends a header block or
+// another delimiter line.
+TEST(AnyBytes, WithAnEmptyLastPartAreReadSoundly) {
+  const std::string begin = "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: ";
+  for (const std::string_view rest : {"message/rfc822\n\n--b", "message/rfc822\r\n\r\n--b--\r\n",
+                                      "multipart/mixed; boundary=c\n\n--c\n--b--\n",
+                                      "message/rfc822\n\nContent-Type: message/rfc822\n\n--b"}) {
+    SCOPED_TRACE(rest);
+    const std::string bytes = begin + std::string(rest);
+    const auto message = parse_message(bytes);
+    ASSERT_TRUE(message.has_value());
+    expect_sound(*message, message->root);
+    ASSERT_EQ(message->root.children.front().children.size(), 1U);
+  }
+}
+
 TEST(AnyBytes, AtRandomAreReadSoundly) {
   std::mt19937 random(31);  // NOLINT: the same bytes in every run
   std::uniform_int_distribution<int> byte(0, 255);

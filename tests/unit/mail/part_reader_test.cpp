@@ -55,7 +55,7 @@ TEST(PartReader, DecodesInPiecesWhatIsDecodedAsAWhole) {
       std::string out;
       while (!reader.done()) {
         const std::string piece = reader.next(max);
-        EXPECT_LE(piece.size(), std::max<std::size_t>(max, 16)) << part.name;
+        EXPECT_LE(piece.size(), std::max(max, kMinPieceBytes)) << part.name;
         ASSERT_TRUE(!piece.empty() || reader.done()) << part.name;
         out += piece;
       }

@@ -89,6 +89,20 @@ TEST_F(SessionTest, RefusesALargeChunk) {
             "chunk-size");
 }
 
+// The scanner takes these, too, but sets no limits.
+TEST_F(SessionTest, SetsAChunkTheSameLimitsHoweverItIsRead) {
+  front_.greet();
+  const auto reason = [this](const std::string& name, std::uint64_t sequence) {
+    return front_.reason("message.chunk",
+                         {{"message", name}, {"sequence", sequence}, {"data", "Zm9v"}});
+  };
+  EXPECT_EQ(reason("", 0), "size");
+  EXPECT_EQ(reason(std::string(kMaxNameBytes, 'm'), 0), "unknown-message");
+  EXPECT_EQ(reason(std::string(kMaxNameBytes + 1, 'm'), 0), "size");
+  EXPECT_EQ(reason("m", kMaxCount), "unknown-message");
+  EXPECT_EQ(reason("m", kMaxCount + 1), "number");
+}
+
 TEST_F(SessionTest, AnswersFramesThatCannotBeRead) {
   const Answer answer = front_.session().handle(FrameFault::too_large, 0xFFFFFFFF);
   const json reply = json::parse(answer.text);

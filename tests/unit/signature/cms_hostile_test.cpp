@@ -106,6 +106,33 @@ std::string with_digests(const std::string& cms, const std::string& digests) {
   return element('\x30', cms.substr(oid, explicit_tag - oid) + element('\xA0', signed_data));
 }
 
+// `cms` with SignedData's certificates twice.
+std::string with_certificates_twice(const std::string& cms) {
+  const auto after = [&cms](std::size_t at) {
+    const Element e = element_at(cms, at);
+    return at + e.head + e.size;
+  };
+  const std::size_t oid = element_at(cms, 0).head;
+  const std::size_t explicit_tag = after(oid);
+  const std::size_t sequence = explicit_tag + element_at(cms, explicit_tag).head;
+  const std::size_t version = sequence + element_at(cms, sequence).head;
+  const std::size_t certificates = after(after(after(version)));
+  const std::string up_to_first = cms.substr(version, after(certificates) - version);
+  return element('\x30',
+                 cms.substr(oid, explicit_tag - oid) +
+                     element('\xA0', element('\x30', up_to_first + cms.substr(certificates))));
+}
+
+// RFC 5652, 5.1 has one list; a second one must not pass because the first was taken out.
+TEST_F(AnyCms, WithTwoListsOfCertificatesIsNoCms) {
+  const std::string cms = with_certificates_twice(message_.cms);
+  for (const CmsReading reading : {CmsReading::whole, CmsReading::sliced}) {
+    const CmsResult result =
+        verify_cms(message_.content, cms, judging_.context, judging_.judge, reading);
+    EXPECT_EQ(result.reason, "not-cms");
+  }
+}
+
 // AlgorithmIdentifier of a digest of the SHA-2 family (RFC 5754, 2).
 std::string sha2(char last_arc) {
   return std::string("\x30\x0D\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02", 12) + last_arc +
