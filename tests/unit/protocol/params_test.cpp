@@ -22,7 +22,7 @@ std::string fault_of(const json& object, const std::function<void(Params&)>& rea
 }
 
 TEST(Params, AreRead) {
-  const json object = {{"t", "text"},     {"n", 7U},          {"f", true},
+  const json object = {{"t", "text"},     {"n", 7U},         {"f", true},
                        {"l", {"a", "b"}}, {"o", {{"k", 1}}}, {"i", "2025-03-03T10:02:00+01:00"}};
   Params params(object);
   EXPECT_EQ(params.text("t", 10), "text");
