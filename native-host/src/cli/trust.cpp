@@ -8,6 +8,7 @@
 #include <QString>
 
 #include "cli/platform.h"
+#include "text/paths.h"
 
 namespace pec::cli {
 namespace {
@@ -21,7 +22,7 @@ void complain(const Session& session, const signature::TrustError& error) {
 std::filesystem::path user_anchors() {
   const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
   if (data.isEmpty()) return {};
-  return std::filesystem::path(data.toStdString()) / "pec-companion" / "anchors";
+  return text::path_of(data.toStdString()) / "pec-companion" / "anchors";
 }
 
 std::optional<signature::TrustStore> load_trust(const Session& session,

@@ -19,6 +19,7 @@
 #include "report/json.h"
 #include "report/table.h"
 #include "text/instant.h"
+#include "text/paths.h"
 
 namespace pec::cli {
 namespace {
@@ -138,6 +139,12 @@ std::optional<verification::Context> make_context(const VerifyOptions& options,
   return context;
 }
 
+std::vector<std::filesystem::path> folders_of(const std::vector<std::string>& names) {
+  std::vector<std::filesystem::path> folders;
+  for (const std::string& name : names) folders.push_back(text::path_of(name));
+  return folders;
+}
+
 }  // namespace
 
 int run_verify(const VerifyOptions& options) {
@@ -150,7 +157,7 @@ int run_verify(const VerifyOptions& options) {
   if (!context) return kStatusTrouble;
   std::optional<mail::Source> sent;
   if (!options.sent.empty()) {
-    auto source = mail::Source::open(options.sent);
+    auto source = mail::Source::open(text::path_of(options.sent));
     if (!source) {
       session->complain(source.error());
       return kStatusTrouble;
@@ -158,7 +165,7 @@ int run_verify(const VerifyOptions& options) {
     sent = std::move(*source);
     context->sent_copy = sent->bytes();
   }
-  const auto trust = load_trust(*session, options.anchors);
+  const auto trust = load_trust(*session, folders_of(options.anchors));
   if (!trust) return kStatusTrouble;
 
   Input input(*session, options.paths);
