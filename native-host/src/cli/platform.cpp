@@ -11,6 +11,13 @@
 
 namespace pec::cli {
 
+StandardStreams::StandardStreams() { std::signal(SIGPIPE, SIG_IGN); }
+StandardStreams::~StandardStreams() = default;
+
+std::vector<std::string> utf8_arguments(int argc, const char* const* argv) {
+  return {argv, argv + argc};
+}
+
 std::filesystem::path executable_folder() {
   std::error_code error;
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
@@ -30,8 +37,6 @@ std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::string() : std::string(value);
 }
-
-void ignore_broken_pipe() { std::signal(SIGPIPE, SIG_IGN); }
 
 bool write_output(const std::string& text) {
   const char* data = text.data();

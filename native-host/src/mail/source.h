@@ -4,8 +4,8 @@
 // file is mapped, not copied, so a mailbox of gigabytes costs address space only; one so small that
 // a mapping costs more than its bytes is read.
 //
-// source.cpp is the POSIX version; a Windows version needs only another source file, because
-// nothing of the platform shows here.
+// source.cpp is the POSIX version, source_windows.cpp the other; nothing of the platform shows
+// here.
 #pragma once
 
 #include <cstddef>
@@ -37,7 +37,8 @@ class Source {
   static tl::expected<Source, SourceError> open(const std::filesystem::path& path);
 
   // Copies an open descriptor, to its end, into an unlinked temporary file that only this user can
-  // read, and maps that: a message from a pipe is one piece of bytes, never half in memory.
+  // read (on Windows: into memory that the paging file stands behind), and maps that: a message
+  // from a pipe is one piece of bytes.
   // `name` only labels errors. Errors: "too-large" beyond `max_bytes`, "no-space", "cannot-read".
   static tl::expected<Source, SourceError> spool(int descriptor, const std::filesystem::path& name,
                                                  std::size_t max_bytes = kMaxFileBytes);
