@@ -24,6 +24,11 @@ if(PEC_HARDENING)
       -Wl,-z,noexecstack
       -Wl,--as-needed)
   endif()
+  if(WIN32)
+    target_link_options(pec_hardening INTERFACE
+      -Wl,--dynamicbase,--high-entropy-va  # at another address each start
+      -Wl,--nxcompat)                      # data is no code
+  endif()
   if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|i[3-6]86)$")
     target_compile_options(pec_hardening INTERFACE -fcf-protection)  # indirect jumps only to marks
   endif()

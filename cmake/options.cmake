@@ -7,3 +7,9 @@ target_compile_features(pec_options INTERFACE cxx_std_20)
 target_include_directories(pec_options INTERFACE "${PROJECT_SOURCE_DIR}/native-host/src")
 target_link_libraries(pec_options INTERFACE pec_warnings pec_hardening pec_sanitizers
   pec_fuzzing)
+if(WIN32)
+  # windows.h: its macros min and max stay away, as does what nobody here uses; names are UTF-16; and
+  # Windows 10 is the oldest that Qt runs on.
+  target_compile_definitions(pec_options INTERFACE
+    NOMINMAX WIN32_LEAN_AND_MEAN UNICODE _UNICODE _WIN32_WINNT=0x0A00)
+endif()

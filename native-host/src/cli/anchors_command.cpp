@@ -17,6 +17,7 @@
 #include "mail/source.h"
 #include "report/plain_text.h"
 #include "text/instant.h"
+#include "text/paths.h"
 
 namespace pec::cli {
 namespace {
@@ -66,7 +67,7 @@ std::string write_edition(const fs::path& file, const Edition& edition) {
   fs::create_directories(file.parent_path(), error);
   if (!error) fs::permissions(file.parent_path(), fs::perms::owner_all, error);
   if (error) return error.message();
-  QSaveFile out(QString::fromStdString(file.string()));
+  QSaveFile out(QString::fromStdString(text::utf8_of(file)));
   const QByteArray pem = pem_of(edition);
   const bool written = out.open(QIODevice::WriteOnly) &&
                        out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
@@ -108,7 +109,7 @@ int add_anchor(const std::string& file, const std::string& language) {
   if (!session) return kStatusTrouble;
   auto trust = session->load_trust({});
   if (!trust) return kStatusTrouble;
-  const auto source = mail::Source::open(file);
+  const auto source = mail::Source::open(text::path_of(file));
   if (!source) {
     session->complain(source.error());
     return kStatusTrouble;
@@ -125,10 +126,11 @@ int add_anchor(const std::string& file, const std::string& language) {
   }
   const fs::path target = installation::user_anchors() / (edition->sha256 + ".pem");
   if (const std::string fault = write_edition(target, *edition); !fault.empty()) {
-    session->complain("error.write", {{"path", target.string()}, {"what", fault}});
+    session->complain("error.write", {{"path", text::utf8_of(target)}, {"what", fault}});
     return kStatusTrouble;
   }
-  write_output(session->catalogue().text("anchors.added", {{"path", target.string()}}) + "\n");
+  write_output(session->catalogue().text("anchors.added", {{"path", text::utf8_of(target)}}) +
+               "\n");
   return kStatusGood;
 }
 

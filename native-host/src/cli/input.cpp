@@ -4,18 +4,21 @@
 #include <memory>
 #include <utility>
 
+#include "text/paths.h"
+
 namespace pec::cli {
 
 Input::Input(const Session& session, const std::vector<std::string>& paths) : session_(session) {
-  for (const std::string& path : paths) {
+  for (const std::string& named : paths) {
+    const std::filesystem::path path = text::path_of(named);
     auto found = mail::collect_paths(path);
     if (!found) {
       files_.push_back({path, std::move(found.error()), false});
       continue;
     }
-    if (found->empty()) session.complain("error.no-messages", {{"path", path}});
+    if (found->empty()) session.complain("error.no-messages", {{"path", named}});
     for (std::filesystem::path& file : *found) {
-      const bool walked = file != std::filesystem::path(path);
+      const bool walked = file != path;
       files_.push_back({std::move(file), std::nullopt, walked});
     }
   }
@@ -48,14 +51,14 @@ void Input::open_next_file() {
   const auto shared = std::make_shared<const mail::Source>(std::move(*source));
   const std::vector<mail::MessageRange> ranges = mail::split_messages(shared->bytes());
   for (const mail::MessageRange& range : ranges) {
-    pending_.push_back({shared, range, file.path.string(), ranges.size() == 1, false,
+    pending_.push_back({shared, range, text::utf8_of(file.path), ranges.size() == 1, false,
                         file.walked && file.path.extension() != ".eml"});
   }
 }
 
 void Input::add_failed(const mail::SourceError& error) {
   session_.complain(error);
-  pending_.push_back({nullptr, {}, error.path.string(), true, true, false});
+  pending_.push_back({nullptr, {}, text::utf8_of(error.path), true, true, false});
 }
 
 }  // namespace pec::cli

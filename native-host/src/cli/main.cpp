@@ -3,15 +3,20 @@
 // The program pec-companion.
 #include <cstdio>
 #include <exception>
+#include <string>
+#include <vector>
 
 #include "cli/command_line.h"
 #include "cli/platform.h"
 #include "cli/session.h"
 
 int main(int argc, char** argv) {
-  pec::cli::ignore_broken_pipe();
+  const pec::cli::StandardStreams streams;
   try {
-    return pec::cli::run(argc, argv);
+    std::vector<const char*> pointers;
+    const std::vector<std::string> arguments = pec::cli::utf8_arguments(argc, argv);
+    for (const std::string& argument : arguments) pointers.push_back(argument.c_str());
+    return pec::cli::run(static_cast<int>(pointers.size()), pointers.data());
   } catch (const std::exception& error) {  // out of memory: say it instead of aborting
     std::fprintf(stderr, "pec-companion: %s\n", error.what());
     return pec::cli::kStatusTrouble;

@@ -10,6 +10,13 @@
 
 namespace pec::cli {
 
+StandardStreams::StandardStreams() { std::signal(SIGPIPE, SIG_IGN); }
+StandardStreams::~StandardStreams() = default;
+
+std::vector<std::string> utf8_arguments(int argc, const char* const* argv) {
+  return {argv, argv + argc};
+}
+
 bool stdout_is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
 bool stderr_is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
 
@@ -23,8 +30,6 @@ std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::string() : std::string(value);
 }
-
-void ignore_broken_pipe() { std::signal(SIGPIPE, SIG_IGN); }
 
 bool write_output(const std::string& text) {
   const char* data = text.data();

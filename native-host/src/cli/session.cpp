@@ -9,6 +9,7 @@
 #include "installation/folders.h"
 #include "installation/trust.h"
 #include "report/plain_text.h"
+#include "text/paths.h"
 
 namespace pec::cli {
 namespace {
@@ -30,7 +31,8 @@ tl::expected<Session, std::string> Session::start(std::string_view language) {
   auto catalogue = report::Catalogue::load(installation::shared_data() / "locales",
                                            report::choose_language(language, environment));
   if (!catalogue) {
-    return tl::make_unexpected(catalogue.error().file.string() + " " + catalogue.error().what);
+    return tl::make_unexpected(text::utf8_of(catalogue.error().file) + " " +
+                               catalogue.error().what);
   }
   return Session(std::move(*catalogue));
 }
@@ -50,7 +52,7 @@ void Session::complain(std::string_view key, const std::vector<report::Fact>& fa
 }
 
 void Session::complain(const mail::SourceError& error) const {
-  complain("error.source." + error.what, {{"path", error.path.string()}});
+  complain("error.source." + error.what, {{"path", text::utf8_of(error.path)}});
 }
 
 std::optional<signature::TrustStore> Session::load_trust(

@@ -18,6 +18,7 @@
 #include "report/json.h"
 #include "report/table.h"
 #include "text/instant.h"
+#include "text/paths.h"
 
 namespace pec::cli {
 namespace {
@@ -137,6 +138,12 @@ std::optional<verification::Context> make_context(const VerifyOptions& options,
   return context;
 }
 
+std::vector<std::filesystem::path> folders_of(const std::vector<std::string>& names) {
+  std::vector<std::filesystem::path> folders;
+  for (const std::string& name : names) folders.push_back(text::path_of(name));
+  return folders;
+}
+
 }  // namespace
 
 int run_verify(const VerifyOptions& options) {
@@ -149,7 +156,7 @@ int run_verify(const VerifyOptions& options) {
   if (!context) return kStatusTrouble;
   std::optional<mail::Source> sent;
   if (!options.sent.empty()) {
-    auto source = mail::Source::open(options.sent);
+    auto source = mail::Source::open(text::path_of(options.sent));
     if (!source) {
       session->complain(source.error());
       return kStatusTrouble;
@@ -157,7 +164,7 @@ int run_verify(const VerifyOptions& options) {
     sent = std::move(*source);
     context->sent_copy = sent->bytes();
   }
-  const auto trust = session->load_trust(options.anchors);
+  const auto trust = session->load_trust(folders_of(options.anchors));
   if (!trust) return kStatusTrouble;
 
   Input input(*session, options.paths);

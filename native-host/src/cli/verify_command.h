@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -16,12 +15,12 @@ enum class Form { table, json, sentences };
 // What the command line said.
 struct VerifyOptions {
   Form form = Form::table;
-  std::string sent;                            // file with the sender's own copy
-  std::vector<std::string> accounts;           // addresses of the mailbox
-  std::string arrived;                         // RFC 3339
-  std::string language;                        // "", "it", "en", "de"
-  std::vector<std::filesystem::path> anchors;  // folders
-  std::size_t jobs = 0;                        // 0: as many as there are processors
+  std::string sent;                   // file with the sender's own copy
+  std::vector<std::string> accounts;  // addresses of the mailbox
+  std::string arrived;                // RFC 3339
+  std::string language;               // "", "it", "en", "de"
+  std::vector<std::string> anchors;   // folders
+  std::size_t jobs = 0;               // 0: as many as there are processors
   std::vector<std::string> paths;
 };
 

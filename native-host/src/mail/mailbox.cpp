@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <system_error>
+#include <utility>
+
+#include "mail/folder.h"
+#include "text/paths.h"
 
 namespace pec::mail {
 namespace {
@@ -124,8 +127,8 @@ std::vector<MessageRange> split_mbox(std::string_view bytes) {
   return messages;
 }
 
-bool is_companion(const fs::path& file) {
-  std::string suffix = file.extension().string();
+bool is_companion(const FolderEntry& file) {
+  std::string suffix = text::utf8_of(file.path.extension());
   std::transform(suffix.begin(), suffix.end(), suffix.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return std::find(kCompanionSuffixes.begin(), kCompanionSuffixes.end(), suffix) !=
@@ -133,45 +136,37 @@ bool is_companion(const fs::path& file) {
 }
 
 bool is_maildir(const fs::path& folder) {
-  std::error_code error;
-  return fs::is_directory(folder / "cur", error) && fs::is_directory(folder / "new", error);
+  return is_folder(folder / "cur") && is_folder(folder / "new");
 }
 
-// Whether a walk goes on into `entry`, a folder inside `parent`.
-bool enters(const fs::path& entry, bool in_maildir) {
-  const std::string name = entry.filename().string();
-  if (in_maildir && (name == "cur" || name == "new")) return true;
-  if (in_maildir || name.starts_with('.')) return is_maildir(entry);  // Maildir++: ".Sent"
+bool holds_messages(const FolderEntry& entry) { return entry.name == "cur" || entry.name == "new"; }
+
+// Whether a walk goes on into `entry`, a folder.
+bool enters(const FolderEntry& entry, bool in_maildir) {
+  if (in_maildir && holds_messages(entry)) return true;
+  if (in_maildir || entry.name.starts_with('.')) return is_maildir(entry.path);  // ".Sent"
   return true;
 }
 
-bool takes(const fs::path& file, bool in_messages) {
-  if (file.filename().string().starts_with('.')) return false;
+bool takes(const FolderEntry& file, bool in_messages) {
+  if (file.name.starts_with('.')) return false;
   return in_messages || !is_companion(file);  // in cur/ and new/ a suffix is part of a host name
 }
 
 tl::expected<void, SourceError> walk(const fs::path& folder, bool in_messages,
                                      std::vector<fs::path>& found) {
-  std::error_code error;
-  std::vector<fs::directory_entry> entries;
-  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    entries.push_back(*it);
-  }
-  if (error) {
-    const bool denied = error == std::errc::permission_denied;
-    return tl::make_unexpected(SourceError{folder, denied ? "no-permission" : "cannot-read"});
-  }
-  std::sort(entries.begin(), entries.end(),
-            [](const auto& a, const auto& b) { return a.path().native() < b.path().native(); });
+  auto entries = list_folder(folder);
+  if (!entries) return tl::make_unexpected(std::move(entries.error()));
+  std::sort(entries->begin(), entries->end(),
+            [](const FolderEntry& a, const FolderEntry& b) { return a.name < b.name; });
   const bool maildir = is_maildir(folder);
-  for (const fs::directory_entry& entry : entries) {
-    if (entry.is_directory(error)) {
-      if (entry.is_symlink(error) || !enters(entry.path(), maildir)) continue;
-      const std::string name = entry.path().filename().string();
-      auto walked = walk(entry.path(), maildir && (name == "cur" || name == "new"), found);
+  for (const FolderEntry& entry : *entries) {
+    if (entry.kind == FolderEntry::Kind::folder) {
+      if (!enters(entry, maildir)) continue;
+      auto walked = walk(entry.path, maildir && holds_messages(entry), found);
       if (!walked) return walked;
-    } else if (!maildir && entry.is_regular_file(error) && takes(entry.path(), in_messages)) {
-      found.push_back(entry.path());
+    } else if (!maildir && entry.kind == FolderEntry::Kind::file && takes(entry, in_messages)) {
+      found.push_back(entry.path);
     }
   }
   return {};
@@ -180,8 +175,7 @@ tl::expected<void, SourceError> walk(const fs::path& folder, bool in_messages,
 }  // namespace
 
 tl::expected<std::vector<fs::path>, SourceError> collect_paths(const fs::path& path) {
-  std::error_code error;
-  if (path == "-" || !fs::is_directory(path, error)) return std::vector<fs::path>{path};
+  if (path == "-" || !is_folder(path)) return std::vector<fs::path>{path};
   std::vector<fs::path> found;
   const auto walked = walk(path, false, found);
   if (!walked) return tl::make_unexpected(walked.error());

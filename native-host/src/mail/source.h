@@ -4,8 +4,8 @@
 // file is mapped, not copied, so a mailbox of gigabytes costs address space only; one so small that
 // a mapping costs more than its bytes is read.
 //
-// source.cpp is the POSIX version; a Windows version needs only another source file, because
-// nothing of the platform shows here.
+// source.cpp is the POSIX version, source_windows.cpp the other; nothing of the platform shows
+// here.
 #pragma once
 
 #include <cstddef>

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <system_error>
 
+#include "text/paths.h"
+
 namespace pec::signature {
 namespace {
 
@@ -19,15 +21,15 @@ bool is_certificate_file(const std::filesystem::directory_entry& entry) {
 
 tl::expected<std::string, TrustError> read_trust_file(const std::filesystem::path& path) {
   std::ifstream stream(path, std::ios::binary);
-  if (!stream) return tl::unexpected(TrustError{path.string(), "cannot be opened"});
+  if (!stream) return tl::unexpected(TrustError{text::utf8_of(path), "cannot be opened"});
   std::error_code unknown;  // then as much as is allowed
   const std::uintmax_t size = std::filesystem::file_size(path, unknown);
   std::string bytes(std::min<std::uintmax_t>(size, kMaxTrustFileBytes) + 1, '\0');
   stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(stream.gcount()));
-  if (stream.bad()) return tl::unexpected(TrustError{path.string(), "cannot be read"});
+  if (stream.bad()) return tl::unexpected(TrustError{text::utf8_of(path), "cannot be read"});
   if (bytes.size() > kMaxTrustFileBytes)
-    return tl::unexpected(TrustError{path.string(), "is larger than 1 MiB"});
+    return tl::unexpected(TrustError{text::utf8_of(path), "is larger than 1 MiB"});
   return bytes;
 }
 
@@ -35,10 +37,11 @@ tl::expected<nlohmann::json, TrustError> read_trust_json(const std::filesystem::
   auto bytes = read_trust_file(path);
   if (!bytes) return tl::unexpected(bytes.error());
   nlohmann::json json = nlohmann::json::parse(*bytes, nullptr, false);
-  if (!json.is_object()) return tl::unexpected(TrustError{path.string(), "is no JSON object"});
+  if (!json.is_object())
+    return tl::unexpected(TrustError{text::utf8_of(path), "is no JSON object"});
   const auto format = json.find("format");
   if (format == json.end() || *format != 1)
-    return tl::unexpected(TrustError{path.string(), "has another format than 1"});
+    return tl::unexpected(TrustError{text::utf8_of(path), "has another format than 1"});
   return json;
 }
 

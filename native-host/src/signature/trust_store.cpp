@@ -13,13 +13,16 @@
 #include "signature/trust_files.h"
 #include "text/ascii.h"
 #include "text/instant.h"
+#include "text/paths.h"
 
 namespace pec::signature {
 namespace {
 
 using Folder = std::filesystem::path;
 
-TrustError fault(const Folder& file, std::string what) { return {file.string(), std::move(what)}; }
+TrustError fault(const Folder& file, std::string what) {
+  return {text::utf8_of(file), std::move(what)};
+}
 
 std::optional<Edition> edition_of(std::string certificate, const LibraryContext& context) {
   const auto fields = certificate_fields(certificate);
@@ -35,11 +38,12 @@ std::string key_of(const Edition& edition, const LibraryContext& context) {
 }
 
 // A file that anchors.json names; it may not lead out of its folder.
-tl::expected<Edition, TrustError> named_certificate(const Folder& folder, const std::string& name,
+tl::expected<Edition, TrustError> named_certificate(const Folder& folder, const Folder& name,
                                                     const LibraryContext& context) {
   const Folder file = folder / name;
-  if (name.empty() || Folder(name).filename() != Folder(name))
-    return tl::unexpected(fault(folder / "anchors.json", "names no plain file: " + name));
+  if (name.empty() || name.filename() != name)
+    return tl::unexpected(
+        fault(folder / "anchors.json", "names no plain file: " + text::utf8_of(name)));
   const auto bytes = read_trust_file(file);
   if (!bytes) return tl::unexpected(bytes.error());
   auto edition = edition_of(certificate_der(*bytes), context);
@@ -50,7 +54,7 @@ tl::expected<Edition, TrustError> named_certificate(const Folder& folder, const 
 tl::expected<Edition, TrustError> read_edition(const Folder& folder, const nlohmann::json& entry,
                                                const Authority& authority,
                                                const LibraryContext& context) {
-  const std::string name = entry.is_object() ? text_member(entry, "file") : std::string{};
+  const Folder name = text::path_of(entry.is_object() ? text_member(entry, "file") : std::string{});
   auto edition = named_certificate(folder, name, context);
   if (!edition) return edition;
   if (edition->sha256 != text_member(entry, "sha256"))
@@ -75,7 +79,7 @@ tl::expected<Authority, TrustError> read_authority(const Folder& folder,
   authority.accept_by_key = entry.contains("accept_by_key") && entry["accept_by_key"] == true;
   authority.historic = entry.contains("historic") && entry["historic"] == true;
   if (const std::string root = text_member(entry, "root"); !root.empty()) {
-    auto certificate = named_certificate(folder, root, context);
+    auto certificate = named_certificate(folder, text::path_of(root), context);
     if (!certificate) return tl::unexpected(certificate.error());
     authority.root_der = std::move(certificate->der);
   }
@@ -116,10 +120,10 @@ tl::expected<std::vector<Authority>, TrustError> read_bare(const Folder& folder,
                                                            const LibraryContext& context) {
   std::vector<Authority> out;
   for (const Folder& file : certificate_files(folder)) {
-    auto certificate = named_certificate(folder, file.filename().string(), context);
+    auto certificate = named_certificate(folder, file.filename(), context);
     if (!certificate) return tl::unexpected(certificate.error());
     Authority authority;
-    authority.name = file.stem().string();
+    authority.name = text::utf8_of(file.stem());
     authority.spki_sha256 = key_of(*certificate, context);
     authority.origin = Origin::local;
     authority.editions.push_back(std::move(*certificate));
@@ -186,7 +190,7 @@ std::vector<TrustError> TrustStore::load_added_editions(const std::filesystem::p
     const auto bytes = read_trust_file(file);
     if (!bytes) {
       errors.push_back(bytes.error());
-    } else if (const auto added = add_edition(*bytes, file.string()); !added) {
+    } else if (const auto added = add_edition(*bytes, text::utf8_of(file)); !added) {
       errors.push_back(added.error());
     }
   }

@@ -6,11 +6,11 @@
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
-#include <stdlib.h>
 #include <string>
 #include <string_view>
 
 #include "signed_message.h"
+#include "support/temporary_folder.h"
 
 namespace pec::signature {
 
@@ -21,38 +21,29 @@ class TrustFolder {
  public:
   // Empty, or a copy of `source`.
   explicit TrustFolder(const std::filesystem::path& source = {}) {
-    std::string name = (std::filesystem::temp_directory_path() / "pec-trust-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = name;
     if (!source.empty())
-      std::filesystem::copy(source, path_, std::filesystem::copy_options::recursive);
+      std::filesystem::copy(source, path(), std::filesystem::copy_options::recursive);
   }
-  ~TrustFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TrustFolder(const TrustFolder&) = delete;
-  TrustFolder& operator=(const TrustFolder&) = delete;
 
-  const std::filesystem::path& path() const { return path_; }
+  const std::filesystem::path& path() const { return folder_.path(); }
 
   void write(const std::string& name, std::string_view bytes) const {
-    std::ofstream stream(path_ / name, std::ios::binary);
+    std::ofstream stream(path() / name, std::ios::binary);
     stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   }
 
   // Replaces the first `from` in a file; a test that edits nothing is a mistake.
   void edit(const std::string& name, std::string_view from, std::string_view to) const {
-    std::string text = bytes_of(path_ / name);
+    std::string text = bytes_of(path() / name);
     const std::size_t at = text.find(from);
     if (at == std::string::npos) throw std::logic_error("nothing to edit: " + std::string(from));
     write(name, text.replace(at, from.size(), to));
   }
 
-  void remove(const std::string& name) const { std::filesystem::remove(path_ / name); }
+  void remove(const std::string& name) const { std::filesystem::remove(path() / name); }
 
  private:
-  std::filesystem::path path_;
+  tests::TemporaryFolder folder_;
 };
 
 }  // namespace pec::signature
