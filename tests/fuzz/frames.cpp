@@ -55,7 +55,11 @@ struct Reading {
   std::vector<std::string> events;
   bool operator==(const Reading&) const = default;
 
-  void frame(std::string_view text) { events.push_back("frame " + std::string(text)); }
+  void frame(std::string_view text) {
+    std::string& event = events.emplace_back();
+    event.reserve(text.size() + 6);  // no more at once than a frame has, see tests/fuzz/run
+    event.append("frame ").append(text);
+  }
   void too_large(std::uint32_t announced) {
     events.push_back("too large " + std::to_string(announced));
   }

@@ -81,8 +81,11 @@ std::optional<std::chrono::sys_seconds> to_instant(const ASN1_TIME* time) {
 Window validity(const X509* certificate) {
   const auto from = to_instant(X509_get0_notBefore(certificate));
   const auto to = to_instant(X509_get0_notAfter(certificate));
-  if (!from || !to) return {std::chrono::sys_seconds::max(), std::chrono::sys_seconds::min()};
-  return {*from, *to};
+  if (from && to) return {*from, *to};
+  // Empty, as every window is that it is intersected with; and both ends can be written as dates,
+  // which those of sys_seconds cannot.
+  constexpr std::chrono::sys_seconds kEpoch{};
+  return {kEpoch + std::chrono::seconds{1}, kEpoch};
 }
 
 std::string der(const X509* certificate) {

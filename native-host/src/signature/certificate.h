@@ -26,6 +26,7 @@ struct Window {
 Window intersection(const Window& a, const Window& b);
 
 std::optional<std::chrono::sys_seconds> to_instant(const ASN1_TIME* time);
+// Empty when a date cannot be read.
 Window validity(const X509* certificate);
 
 std::string der(const X509* certificate);

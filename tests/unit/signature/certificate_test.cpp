@@ -73,6 +73,18 @@ INSTANTIATE_TEST_SUITE_P(Certificate, Asn1Time, testing::ValuesIn(kTimes));
 
 TEST(Asn1Time, ThatIsNotThereIsNoInstant) { EXPECT_EQ(to_instant(nullptr), std::nullopt); }
 
+TEST(Validity, IsEmptyWhereADateCannotBeRead) {
+  const X509Handle certificate(X509_new());
+  ASN1_TIME_set_string(X509_getm_notBefore(certificate.get()), "20200101000000Z");
+  ASN1_STRING_set(X509_getm_notAfter(certificate.get()), "2030", -1);
+  const Window window = validity(certificate.get());
+  EXPECT_TRUE(window.empty());
+  EXPECT_TRUE(intersection(window, {day(1950, 1, 1), day(2050, 1, 1)}).empty());
+  // A verdict shows both.
+  EXPECT_GE(window.to, day(1950, 1, 1));
+  EXPECT_LE(window.from, day(2050, 1, 1));
+}
+
 TEST(LibraryContext, ReadsACertificateWithTextAroundIt) {
   const LibraryContext context;
   const std::string pem = bytes_of(kCorpus / "edition-b.pem");
