@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // The Windows version of folders.cpp.
-#include "installation/folders.h"
-
 #include <memory>
+#include <shlobj.h>
 #include <string>
 #include <windows.h>
 
-#include <shlobj.h>
+#include "installation/folders.h"
 
 namespace pec::installation {
 namespace {

@@ -3,13 +3,13 @@
 // The Windows version of spool.cpp: what is too much for memory goes into a section that the paging
 // file stands behind, reserved for the largest size and had piece by piece. A temporary file that
 // goes away by itself would have to stay open as long as its mapping.
-#include "mail/spool.h"
-
 #include <cstring>
 #include <memory>
 #include <utility>
 #include <vector>
 #include <windows.h>
+
+#include "mail/spool.h"
 
 namespace pec::mail {
 namespace {
