@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
   try {
     std::vector<const char*> pointers;
     const std::vector<std::string> arguments = pec::cli::utf8_arguments(argc, argv);
+    pointers.reserve(arguments.size());
     for (const std::string& argument : arguments) pointers.push_back(argument.c_str());
     return pec::cli::run(static_cast<int>(pointers.size()), pointers.data());
   } catch (const std::exception& error) {  // out of memory: say it instead of aborting

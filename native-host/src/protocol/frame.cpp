@@ -40,8 +40,7 @@ bool FrameReader::have(std::size_t bytes) {
 // Reads what is left of a frame that was too large, and forgets it.
 bool FrameReader::pass_over() {
   while (unwanted_ > 0) {
-    const std::size_t step =
-        static_cast<std::size_t>(std::min<std::uint64_t>(unwanted_, kReadAheadBytes));
+    const auto step = static_cast<std::size_t>(std::min<std::uint64_t>(unwanted_, kReadAheadBytes));
     if (!have(step)) return false;
     begin_ += step;
     unwanted_ -= step;

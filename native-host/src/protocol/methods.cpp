@@ -32,7 +32,7 @@ constexpr std::size_t kMaxNameShown = 1024;
 
 constexpr std::string_view kHelloMethod = "host.hello";
 
-const std::string kDone = "{}";
+constexpr std::string_view kDone = "{}";
 
 tl::unexpected<RpcError> fail(ErrorCode code, std::string reason, std::string message) {
   return tl::make_unexpected(RpcError{code, std::move(message), std::move(reason), {}});
@@ -124,7 +124,7 @@ Session::Result Session::begin(const json& params) {
   if (const auto fault = in.fault()) return tl::make_unexpected(*fault);
   const auto begun = messages_.begin(name, size, settings_.now());
   if (!begun) return tl::make_unexpected(begun.error());
-  return kDone;
+  return std::string(kDone);
 }
 
 Session::Result Session::chunk(const json& params) {
@@ -147,7 +147,7 @@ Session::Result Session::take_chunk(std::string_view message, std::uint64_t sequ
   }
   const auto taken = (*held)->append(sequence, decoded_);
   if (!taken) return tl::make_unexpected(taken.error());
-  return kDone;
+  return std::string(kDone);
 }
 
 Session::Result Session::verify(const json& params) {
@@ -180,7 +180,7 @@ Session::Result Session::verify(const json& params) {
           std::to_string(bytes->size()) + " bytes";
   std::string text = report::verdict_json(verdict);
   const bool fits = text.size() <= kMaxVerdictBytes;
-  std::string out = "{\"bytes\":" + std::to_string(text.size()) + ",\"verdict\":";
+  std::string out = R"({"bytes":)" + std::to_string(text.size()) + R"(,"verdict":)";
   out.append(fits ? text : "null").append("}");
   (*held)->verdict = std::move(text);
   return out;
@@ -199,7 +199,7 @@ Session::Result Session::report(const json& params) {
     return fail(ErrorCode::refused, "offset", "The offset is past the end");
   const std::string_view piece = text::cut(verdict.substr(offset), kMaxTextPieceBytes);
   const std::uint64_t next = offset + piece.size();
-  std::string out = "{\"next\":" + next_text(next, next == verdict.size()) + ",\"text\":";
+  std::string out = R"({"next":)" + next_text(next, next == verdict.size()) + R"(,"text":)";
   out += json(piece).dump(-1, ' ', false, json::error_handler_t::replace);
   return out + "}";
 }
@@ -218,13 +218,13 @@ Session::Result Session::parts(const json& params) {
   for (; at < list.size() && rows.size() < kMaxListBytes; ++at) {
     const verification::Attachment& one = list[at];
     if (!rows.empty()) rows += ',';
-    rows.append("{\"part\":\"").append(one.part).append("\",\"name\":");
+    rows.append(R"({"part":")").append(one.part).append(R"(","name":)");
     report::append_json_string(rows, text::cut_visibly(one.name, kMaxNameShown));
-    rows += ",\"type\":";
+    rows += R"(,"type":)";
     report::append_json_string(rows, text::cut_visibly(one.type, kMaxNameShown));
-    rows += ",\"encoded_bytes\":" + std::to_string(one.body.size()) + "}";
+    rows += R"(,"encoded_bytes":)" + std::to_string(one.body.size()) + "}";
   }
-  return "{\"next\":" + next_text(at, at >= list.size()) + ",\"parts\":[" + rows + "]}";
+  return R"({"next":)" + next_text(at, at >= list.size()) + R"(,"parts":[)" + rows + "]}";
 }
 
 Session::Result Session::part(const json& params) {
@@ -241,7 +241,7 @@ Session::Result Session::part(const json& params) {
     return fail(ErrorCode::refused, "part",
                 "No such part, or an offset other than 0 and the end of the piece before");
   }
-  std::string out = "{\"data\":\"" + encode_base64(piece->bytes) + "\",\"next\":";
+  std::string out = R"({"data":")" + encode_base64(piece->bytes) + R"(","next":)";
   return out + next_text(offset + piece->bytes.size(), piece->last) + "}";
 }
 
@@ -251,7 +251,7 @@ Session::Result Session::discard(const json& params) {
   if (const auto fault = in.fault()) return tl::make_unexpected(*fault);
   const auto done = messages_.discard(name);
   if (!done) return tl::make_unexpected(done.error());
-  return kDone;
+  return std::string(kDone);
 }
 
 tl::expected<HeldMessage*, RpcError> Session::find(std::string_view name) {
