@@ -71,7 +71,7 @@ bool read_data(ondemand::value value, Members& m) {
   if (std::exchange(m.data, true) || value.get_raw_json_string().get(raw) != simdjson::SUCCESS) {
     return false;
   }
-  const std::size_t before = static_cast<std::size_t>(raw.raw() - m.text.data());
+  const auto before = static_cast<std::size_t>(raw.raw() - m.text.data());
   const std::string_view rest = m.text.substr(before);
   m.chunk.data = rest.substr(0, rest.find('"'));
   return true;
