@@ -14,18 +14,6 @@
 namespace pec::mutation {
 namespace {
 
-Mutant replaced(const Sample& sample, std::size_t begin, std::size_t end, std::string text,
-                Region region) {
-  Mutant mutant;
-  mutant.bytes = spliced(sample.bytes, begin, end, text);
-  mutant.region = region;
-  mutant.offset = begin;
-  mutant.before = std::string(sample.part(begin, end));
-  mutant.after = std::move(text);
-  mutant.demand = demand_of(row_of(region).expectation);
-  return mutant;
-}
-
 std::string some_text(const Sample& sample, Dice& dice) {
   std::string out;
   for (std::size_t i = 1 + dice.below(4); i > 0; --i) {

@@ -12,17 +12,6 @@
 namespace pec::mutation {
 namespace {
 
-Mutant replaced(const Sample& sample, std::size_t begin, std::size_t end, std::string text,
-                Region region) {
-  Mutant mutant;
-  mutant.bytes = spliced(sample.bytes, begin, end, text);
-  mutant.region = region;
-  mutant.offset = begin;
-  mutant.after = std::move(text);
-  mutant.demand = demand_of(row_of(region).expectation);
-  return mutant;
-}
-
 // The body put together anew from `parts`, each with the delimiter before it.
 Mutant with_parts(const Sample& sample, std::initializer_list<std::string_view> parts,
                   Region region) {
@@ -224,15 +213,5 @@ constexpr std::array<MutatorRow, 10> kMutators = {{
 }  // namespace
 
 std::span<const MutatorRow> part_mutators() { return kMutators; }
-
-Mutant mutate_structure(const Sample& sample, const Sample& donor, Dice& dice) {
-  const std::array<std::span<const MutatorRow>, 4> tables = {header_mutators(), body_mutators(),
-                                                             part_mutators(), cms_mutators()};
-  const auto table = tables[dice.below(tables.size())];
-  const MutatorRow& row = table[dice.below(table.size())];
-  Mutant mutant = row.make(sample, donor, dice);
-  mutant.kind = row.name;
-  return mutant;
-}
 
 }  // namespace pec::mutation

@@ -4,11 +4,14 @@
 // careless gateway may rearrange.
 #pragma once
 
+#include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "bytes.h"
 #include "mutant.h"
+#include "regions.h"
 #include "sample.h"
 
 namespace pec::mutation {
@@ -26,6 +29,10 @@ std::span<const MutatorRow> header_mutators();  // header_mutators.cpp
 std::span<const MutatorRow> body_mutators();    // body_mutators.cpp
 std::span<const MutatorRow> part_mutators();    // part_mutators.cpp
 std::span<const MutatorRow> cms_mutators();     // cms_mutators.cpp
+
+// The mutant with `text` in place of the bytes [begin, end), in `region`.
+Mutant replaced(const Sample& sample, std::size_t begin, std::size_t end, std::string text,
+                Region region);
 
 // A mutant of `sample` by any of them.
 Mutant mutate_structure(const Sample& sample, const Sample& donor, Dice& dice);

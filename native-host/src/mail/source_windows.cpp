@@ -99,18 +99,6 @@ Source::~Source() {
   if (data_ != nullptr && memory_.empty()) ::UnmapViewOfFile(data_);
 }
 
-Source::Source(Source&& other) noexcept
-    : memory_(std::move(other.memory_)),
-      data_(std::exchange(other.data_, nullptr)),
-      size_(std::exchange(other.size_, 0)) {}
-
-Source& Source::operator=(Source&& other) noexcept {
-  std::swap(memory_, other.memory_);
-  std::swap(data_, other.data_);
-  std::swap(size_, other.size_);
-  return *this;
-}
-
 tl::expected<Source, SourceError> Source::map(int descriptor, std::size_t size,
                                               const std::filesystem::path& name) {
   Source source;
@@ -121,15 +109,6 @@ tl::expected<Source, SourceError> Source::map(int descriptor, std::size_t size,
   if (address == nullptr) return failure(name, ::GetLastError());
   source.data_ = static_cast<const char*>(address);
   source.size_ = size;
-  return source;
-}
-
-Source Source::own(std::vector<char> bytes) {
-  Source source;
-  if (bytes.empty()) return source;
-  source.memory_ = std::move(bytes);
-  source.data_ = source.memory_.data();
-  source.size_ = source.memory_.size();
   return source;
 }
 

@@ -5,9 +5,10 @@
 #include <fstream>
 #include <iterator>
 #include <string>
-#include <unistd.h>
 
 #include <gtest/gtest.h>
+
+#include "support/temporary_folder.h"
 
 namespace pec::host {
 namespace {
@@ -16,19 +17,13 @@ namespace fs = std::filesystem;
 
 class LogTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "pec-log-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    root_ = name;
-  }
-  void TearDown() override { fs::remove_all(root_); }
-
   std::string read(const fs::path& name) const {
     std::ifstream file(root_ / name);
     return {std::istreambuf_iterator<char>(file), {}};
   }
 
-  fs::path root_;
+  const tests::TemporaryFolder folder_;
+  const fs::path root_ = folder_.path();
 };
 
 TEST_F(LogTest, IsForItsOwnerOnly) {

@@ -3,11 +3,11 @@
 
 #include <filesystem>
 #include <string>
-#include <unistd.h>
 
 #include <gtest/gtest.h>
 
 #include "mail/source.h"
+#include "support/temporary_folder.h"
 
 namespace pec::protocol {
 namespace {
@@ -19,20 +19,14 @@ constexpr Clock::time_point kStart{};
 
 class MessagesTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "pec-messages-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    root_ = name;
-  }
-  void TearDown() override { fs::remove_all(root_); }
-
   // The reason of a failure, or "".
   template <typename Result>
   static std::string reason(const Result& result) {
     return result ? std::string() : result.error().reason;
   }
 
-  fs::path root_;
+  const tests::TemporaryFolder folder_;
+  const fs::path root_ = folder_.path();
 };
 
 TEST_F(MessagesTest, GiveBackWhatCame) {
