@@ -17,7 +17,7 @@ namespace pec::cli {
 class StandardStreams {
  public:
   StandardStreams();
-  ~StandardStreams();
+  ~StandardStreams();  // NOLINT(performance-trivially-destructible): Windows has to undo something
   StandardStreams(const StandardStreams&) = delete;
   StandardStreams& operator=(const StandardStreams&) = delete;
 

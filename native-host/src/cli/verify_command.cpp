@@ -141,6 +141,7 @@ std::optional<verification::Context> make_context(const VerifyOptions& options,
 
 std::vector<std::filesystem::path> folders_of(const std::vector<std::string>& names) {
   std::vector<std::filesystem::path> folders;
+  folders.reserve(names.size());
   for (const std::string& name : names) folders.push_back(text::path_of(name));
   return folders;
 }
