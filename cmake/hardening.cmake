@@ -26,6 +26,7 @@ if(PEC_HARDENING)
   endif()
   if(WIN32)
     target_link_options(pec_hardening INTERFACE
+      -fstack-protector-strong             # there its functions are a library of their own
       -Wl,--dynamicbase,--high-entropy-va  # at another address each start
       -Wl,--nxcompat)                      # data is no code
   endif()

@@ -231,7 +231,8 @@ std::optional<long> minutes_of(std::string_view text) {
   if (!hour || !minute || *year < 1900) return std::nullopt;
   const long offset = (*zone / 100) * 60L + *zone % 100;
   // Months of 31 days: only equality within minutes is asked for.
-  const long days = (*year * 12L + (month - kMonths.begin())) * 31L + *day;
+  const long months = *year * 12L + static_cast<long>(month - kMonths.begin());
+  const long days = months * 31L + *day;
   return (days * 24 + *hour) * 60 + *minute - (words[4][0] == '-' ? -offset : offset);
 }
 

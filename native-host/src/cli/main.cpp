@@ -13,8 +13,8 @@
 int main(int argc, char** argv) {
   const pec::cli::StandardStreams streams;
   try {
-    std::vector<const char*> pointers;
     const std::vector<std::string> arguments = pec::cli::utf8_arguments(argc, argv);
+    std::vector<const char*> pointers;
     pointers.reserve(arguments.size());
     for (const std::string& argument : arguments) pointers.push_back(argument.c_str());
     return pec::cli::run(static_cast<int>(pointers.size()), pointers.data());

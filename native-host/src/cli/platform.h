@@ -16,7 +16,7 @@ namespace pec::cli {
 class StandardStreams {
  public:
   StandardStreams();
-  ~StandardStreams();  // NOLINT(performance-trivially-destructible): not so on Windows
+  ~StandardStreams();  // NOLINT(performance-trivially-destructible): Windows has to undo something
   StandardStreams(const StandardStreams&) = delete;
   StandardStreams& operator=(const StandardStreams&) = delete;
 
