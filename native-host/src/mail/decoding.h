@@ -19,8 +19,4 @@ namespace pec::mail {
 tl::expected<std::string, MailError> decoded_body(const Message& message, const Entity& leaf,
                                                   std::size_t max_encoded_bytes);
 
-// A base64 body up to its padding, the padding included: what follows is no data any more, and
-// decoders disagree on whether to go on there.
-std::string_view up_to_padding(std::string_view text);
-
 }  // namespace pec::mail

@@ -3,10 +3,22 @@
 
 #include <algorithm>
 
-#include "mail/decoding.h"
 #include "mail/gmime_handles.h"
 
 namespace pec::mail {
+namespace {
+
+// A base64 body up to its padding, the padding included: what follows is no data any more, and
+// decoders disagree on whether to go on there.
+std::string_view up_to_padding(std::string_view text) {
+  const std::size_t pad = text.find('=');
+  if (pad == std::string_view::npos) return text;
+  const std::size_t second = text.find_first_not_of(" \t\r\n", pad + 1);
+  const bool two = second != std::string_view::npos && text[second] == '=';
+  return text.substr(0, two ? second + 1 : pad + 1);
+}
+
+}  // namespace
 
 struct PartReader::State {
   std::string_view left;

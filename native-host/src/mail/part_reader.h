@@ -27,7 +27,8 @@ class PartReader {
   PartReader& operator=(const PartReader&) = delete;
 
   // The next decoded bytes, at most `max_bytes` (or kMinPieceBytes, where that is more), which must
-  // not be 0; may be fewer, and is empty only when done. Decoding follows decoded_body().
+  // not be 0; may be fewer, and is empty only when done. Base64 skips
+  // characters outside its alphabet and ends at the first padding (RFC 2045, 6.8).
   std::string next(std::size_t max_bytes);
   bool done() const;
 
