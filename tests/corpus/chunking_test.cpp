@@ -7,12 +7,12 @@
 #include <filesystem>
 #include <iostream>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 #include "../unit/protocol/session_driver.h"
 #include "corpus_cases.h"
 #include "report/json.h"
+#include "support/temporary_folder.h"
 
 namespace pec::corpus {
 namespace {
@@ -23,8 +23,6 @@ using protocol::SessionDriver;
 
 class Chunking : public ::testing::Test {
  protected:
-  void TearDown() override { fs::remove_all(spool_); }
-
   // Compares the two for one message and one size of chunk.
   void compare(SessionDriver& front, verification::Verifier& verifier, const std::string& bytes,
                std::size_t step, const std::string& label) {
@@ -37,8 +35,8 @@ class Chunking : public ::testing::Test {
   }
 
   std::size_t compared_ = 0;
-  const fs::path spool_ =
-      fs::temp_directory_path() / ("pec-chunking-" + std::to_string(::getpid()));
+  const tests::TemporaryFolder folder_;
+  const fs::path spool_ = folder_.path();
 };
 
 // Sizes around what the code treats differently, up to the largest chunk.
@@ -67,7 +65,7 @@ TEST_F(Chunking, OfTheCorpusChangesNoVerdict) {
   for (const fs::path& file : files) {
     const std::string bytes = read_file(file);
     for (const std::size_t step : kSteps) {
-      compare(front, verifier, bytes, step, file.filename());
+      compare(front, verifier, bytes, step, file.filename().string());
       if (step > bytes.size()) break;  // larger ones are the same single chunk
     }
   }
@@ -85,8 +83,9 @@ TEST_F(Chunking, OfRealMessagesChangesNoVerdict) {
   front.greet();
   for (const fs::path& file : files) {
     const std::string bytes = read_file(file);
-    for (const std::size_t step : kSteps) compare(front, verifier, bytes, step, file.filename());
-    compare(front, verifier, bytes, 1, file.filename());
+    for (const std::size_t step : kSteps)
+      compare(front, verifier, bytes, step, file.filename().string());
+    compare(front, verifier, bytes, 1, file.filename().string());
   }
   std::cout << files.size() << " real messages, " << compared_ << " comparisons\n";
 }

@@ -25,14 +25,16 @@ class RpcFailure(Exception):
 
 
 class Host:
-    """One process of the host. Everything it may write lies below `home`."""
+    """One process of the host. Everything it may write lies below `home`. `command` is the host's
+    path, or what starts it."""
 
-    def __init__(self, program, home, env=None, **popen):
+    def __init__(self, command, home, env=None, **popen):
         environment = {"HOME": str(home), "PATH": os.environ["PATH"]} | (env or {})
         # A sanitized host needs its options.
         environment |= {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}
         self.process = subprocess.Popen(
-            [program, "manifest.json", "test@example.org"], stdin=subprocess.PIPE,
+            [*([command] if isinstance(command, os.PathLike) else command),
+             "manifest.json", "test@example.org"], stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, **popen)
         self.ids = itertools.count(1)
 

@@ -124,8 +124,8 @@ def read_cases():
 def main(requests, seed):
     with tempfile.TemporaryDirectory(prefix="pec-soak-") as folder:
         root = pathlib.Path(folder)
-        installation.stage(root, installation.CORPUS / "trust")
-        with client.Host(root / "libexec/pec-companion-host", root) as host:
+        installation.stage(installation.BUILD, root, installation.CORPUS / "trust")
+        with client.Host(installation.host_below(root), root) as host:
             host.greet()
             soak = Soak(host, read_cases(), seed)
             early = None

@@ -113,9 +113,11 @@ class ConversationTest(installation.HostTest):
         trap = self.home / "trap.cnf"
         trap.write_text("openssl_conf = init\n[init]\nproviders = p\n[p]\nx = y\n[y]\n"
                         "module = /nonexistent.so\nactivate = 1\n")
-        env = {name: str(trap) for name in
-               ("OPENSSL_CONF", "OPENSSL_MODULES", "SSL_CERT_FILE", "QT_PLUGIN_PATH", "GCONV_PATH",
-                "GIO_EXTRA_MODULES", "LOCPATH", "QT_LOGGING_CONF", "TMPDIR")}
+        names = ["OPENSSL_CONF", "OPENSSL_MODULES", "SSL_CERT_FILE", "QT_PLUGIN_PATH",
+                 "GIO_EXTRA_MODULES", "QT_LOGGING_CONF"]
+        if not installation.WINDOWS:  # there they would only stop Wine
+            names += ["GCONV_PATH", "LOCPATH", "TMPDIR"]
+        env = dict.fromkeys(names, str(trap))
         with client.Host(self.program, self.home, env) as host:
             host.greet()
             self.assert_judges(host)
@@ -130,7 +132,30 @@ class ConversationTest(installation.HostTest):
         self.assertIn("genuine", log)
         for private in ("@", "studio", "gestore", "Subject", "ACCETTAZIONE"):
             self.assertNotIn(private, log)
+
+    @unittest.skipIf(installation.WINDOWS, "on Windows the user's folders are closed to others")
+    def test_its_log_is_for_its_user_only(self):
+        with client.Host(self.program, self.home) as host:
+            host.greet()
         self.assertEqual(os.stat(self.data / "log/host.log").st_mode & 0o777, 0o600)
+
+    def test_lengths_may_hold_any_byte(self):
+        """Among them what a text file on Windows does not survive: line feed and Control-Z."""
+        lengths = set()
+        with client.Host(self.program, self.home) as host:
+            host.greet()
+            data = self.message("kind-acceptance-sha256")
+            host.upload("m", data)
+            host.call("message.verify", message="m")
+            for offset in range(600):
+                request = {"jsonrpc": "2.0", "id": "\u00e8", "method": "message.report",
+                           "params": {"message": "m", "offset": offset}}
+                text = json.dumps(request, indent="\r\n")
+                host.send_text(text + " " * (0x1A0A - len(text) if offset % 2 else 0))
+                reply = host.receive()
+                self.assertIn("text", json.loads(reply)["result"])
+                lengths.add(len(reply.encode()) & 0xFF)
+        self.assertLessEqual({0x00, 0x0A, 0x0D, 0x1A}, lengths)
 
 
 if __name__ == "__main__":

@@ -48,8 +48,8 @@ class CorpusTest(installation.HostTest):
     def test_real_messages(self):
         if not installation.SAMPLES.is_dir():
             self.skipTest(f"no folder {installation.SAMPLES}")
-        program = installation.BUILD / "libexec/pec-companion-host"
-        command = installation.BUILD / "bin/pec-companion"
+        program = installation.host_below(installation.BUILD)
+        command = installation.LINUX_BUILD / "bin/pec-companion"
         messages, count = self.compare(program, command, installation.SAMPLES)
         print(f"\n{messages} real messages through the host, {count} verdicts compared with verify's")
 

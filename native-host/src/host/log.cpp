@@ -21,7 +21,7 @@ Log::Log(fs::path folder, LogDetail detail)
 void Log::rotate() const {
   std::error_code ignored;  // another host may be doing the same
   const auto numbered = [this](int n) {
-    return n == 0 ? file_ : fs::path(file_.string() + "." + std::to_string(n));
+    return n == 0 ? file_ : fs::path(file_) += "." + std::to_string(n);
   };
   for (int n = kKeptLogs - 1; n > 0; --n) fs::rename(numbered(n - 1), numbered(n), ignored);
 }

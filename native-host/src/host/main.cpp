@@ -66,9 +66,10 @@ void note(Log& log, const pec::protocol::Answer& answer, Clock::time_point start
 int serve(const pec::host::Streams& streams, Log& log) {
   pec::protocol::Session session(settings(log));
   pec::protocol::FrameReader frames([&](std::span<char> into) {
-    // Messages that a front end forgot go even while it is silent.
-    while (!streams.wait(kSweepEvery)) session.drop_idle();
-    return streams.read(into);
+    for (;;) {
+      if (const auto got = streams.read(into, kSweepEvery)) return *got;
+      session.drop_idle();  // messages that a front end forgot go even while it is silent
+    }
   });
   for (;;) {
     const auto frame = frames.next();

@@ -51,21 +51,20 @@ std::optional<Streams> Streams::take() {
 }
 
 Streams::~Streams() {
-  close_if_open(in_);
-  close_if_open(out_);
+  close_if_open(static_cast<int>(in_));
+  close_if_open(static_cast<int>(out_));
 }
 
 Streams::Streams(Streams&& other) noexcept
     : in_(std::exchange(other.in_, -1)), out_(std::exchange(other.out_, -1)) {}
 
-bool Streams::wait(std::chrono::milliseconds time) const {
-  pollfd entry{in_, POLLIN, 0};
-  return ::poll(&entry, 1, static_cast<int>(time.count())) != 0;
-}
-
-std::size_t Streams::read(std::span<char> into) const {
+std::optional<std::size_t> Streams::read(std::span<char> into,
+                                         std::chrono::milliseconds time) const {
+  const int in = static_cast<int>(in_);
+  pollfd entry{in, POLLIN, 0};
+  if (::poll(&entry, 1, static_cast<int>(time.count())) == 0) return std::nullopt;
   for (;;) {
-    const ssize_t got = ::read(in_, into.data(), into.size());
+    const ssize_t got = ::read(in, into.data(), into.size());
     if (got >= 0) return static_cast<std::size_t>(got);
     if (errno != EINTR) return 0;
   }
@@ -73,7 +72,7 @@ std::size_t Streams::read(std::span<char> into) const {
 
 bool Streams::write(std::string_view bytes) const {
   while (!bytes.empty()) {
-    const ssize_t written = ::write(out_, bytes.data(), bytes.size());
+    const ssize_t written = ::write(static_cast<int>(out_), bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(written));

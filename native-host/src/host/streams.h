@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The two pipes to the mail program. streams.cpp is the POSIX version.
+// The two pipes to the mail program. streams.cpp is the POSIX version, streams_windows.cpp the
+// other.
 #pragma once
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -25,18 +27,21 @@ class Streams {
   Streams(const Streams&) = delete;
   Streams& operator=(const Streams&) = delete;
 
-  // Whether something, or the end, can be read; waits that long at most.
-  bool wait(std::chrono::milliseconds time) const;
-  // Reads some bytes. Out: how many; 0 at the end, and when it fails.
-  std::size_t read(std::span<char> into) const;
+  // Reads some bytes, waiting for the first that long at most. Out: how many, 0 at the end and when
+  // it fails; none when nothing came in time.
+  std::optional<std::size_t> read(std::span<char> into, std::chrono::milliseconds time) const;
   // Writes all of it. Out: false once nobody reads any more.
   bool write(std::string_view bytes) const;
 
  private:
-  Streams(int in, int out) : in_(in), out_(out) {}
+  // What the system knows an open stream by: POSIX a descriptor, Windows a HANDLE. In both, -1 is
+  // none.
+  using Handle = std::intptr_t;
 
-  int in_;
-  int out_;
+  Streams(Handle in, Handle out) : in_(in), out_(out) {}
+
+  Handle in_;
+  Handle out_;
 };
 
 // Whether a person started the program in a terminal, instead of a mail program with pipes.

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 class LogTest : public ::testing::Test {
  protected:
   std::string read(const fs::path& name) const {
-    std::ifstream file(root_ / name);
+    std::ifstream file(root_ / name, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
   }
 
@@ -26,13 +26,20 @@ class LogTest : public ::testing::Test {
   const fs::path root_ = folder_.path();
 };
 
-TEST_F(LogTest, IsForItsOwnerOnly) {
-  Log log(root_ / "data" / "log", LogDetail::normal);
+TEST_F(LogTest, MakesItsFolder) {
+  Log(root_ / "data" / "log", LogDetail::normal).line("started");
+  const std::string text = read("data/log/host.log");
+  EXPECT_TRUE(text.ends_with(" started\n")) << text;
+  EXPECT_EQ(text.find('\r'), std::string::npos);
+}
+
+TEST_F(LogTest, TakesFoldersOfAnyName) {
+  const fs::path folder = root_ / u8"perch\u00e9 \u4fe1";
+  Log log(folder, LogDetail::normal);
   log.line("started");
-  EXPECT_NE(read("data/log/host.log").find(" started\n"), std::string::npos);
-  EXPECT_EQ(fs::status(root_ / "data" / "log" / "host.log").permissions(),
-            fs::perms::owner_read | fs::perms::owner_write);
-  EXPECT_EQ(fs::status(root_ / "data" / "log").permissions(), fs::perms::owner_all);
+  std::ofstream(folder / "host.log", std::ios::app) << std::string(kMaxLogBytes, 'x');
+  log.line("rotated");
+  EXPECT_TRUE(fs::exists(folder / "host.log.1"));
 }
 
 TEST_F(LogTest, SaysMoreOnlyWhenAsked) {
@@ -58,7 +65,8 @@ TEST_F(LogTest, IsRotated) {
 }
 
 TEST_F(LogTest, NeverFails) {
-  Log nowhere("/proc/none/log", LogDetail::normal);
+  std::ofstream(root_ / "file") << "no folder";
+  Log nowhere(root_ / "file" / "log", LogDetail::normal);
   nowhere.line("x");
   Log none({}, LogDetail::normal);
   none.line("x");

@@ -10,7 +10,7 @@
 
 #include <gtest/gtest.h>
 
-#include "pipe.h"
+#include "support/pipe.h"
 #include "support/temporary_folder.h"
 
 namespace pec::mail {
@@ -72,7 +72,7 @@ TEST_F(SourceTest, SaysWhyNot) {
 }
 
 TEST_F(SourceTest, SpoolsAPipe) {
-  Pipe pipe;
+  tests::Pipe pipe;
   const std::string bytes = std::string("a\0\r\n\x1A", 5) + std::string(2'700'000, 'y');
   std::thread writer([&] {
     pipe.write(bytes);
@@ -85,7 +85,7 @@ TEST_F(SourceTest, SpoolsAPipe) {
 }
 
 TEST_F(SourceTest, SpoolsAnEmptyPipe) {
-  Pipe pipe;
+  tests::Pipe pipe;
   pipe.close_writer();
   const auto source = Source::spool(pipe.reader(), "-");
   ASSERT_TRUE(source.has_value());
@@ -94,7 +94,7 @@ TEST_F(SourceTest, SpoolsAnEmptyPipe) {
 
 TEST_F(SourceTest, StopsSpoolingAtTheCap) {
   for (const bool over : {false, true}) {
-    Pipe pipe;
+    tests::Pipe pipe;
     pipe.write(over ? "12345" : "1234");
     pipe.close_writer();
     const auto source = Source::spool(pipe.reader(), "-", 4);

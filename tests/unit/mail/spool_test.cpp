@@ -41,13 +41,5 @@ TEST(Spool, TakesNoMoreThanItsCap) {
   EXPECT_EQ(more.error().what, "too-large");
 }
 
-TEST(Spool, NamesAFolderThatTakesNoFile) {
-  Spool spool("/proc/none", "test", kMaxBytesInMemory * 2);
-  const auto taken = spool.append(std::string(kMaxBytesInMemory + 1, 'x'));
-  ASSERT_FALSE(taken.has_value());
-  EXPECT_EQ(taken.error().what, "not-found");
-  EXPECT_EQ(taken.error().path, "test");
-}
-
 }  // namespace
 }  // namespace pec::mail

@@ -2,9 +2,9 @@
 #include <fstream>
 #include <iterator>
 #include <string>
-#include <unistd.h>
 
 #include "session_driver.h"
+#include "support/temporary_folder.h"
 
 namespace pec::protocol {
 namespace {
@@ -20,11 +20,8 @@ class SessionTest : public ::testing::Test {
     return {std::istreambuf_iterator<char>(file), {}};
   }
 
-  void TearDown() override { std::filesystem::remove_all(spool_); }
-
-  const std::filesystem::path spool_ =
-      std::filesystem::temp_directory_path() / ("pec-session-" + std::to_string(::getpid()));
-  SessionDriver front_{kCorpus / "trust", spool_};
+  const tests::TemporaryFolder spool_;
+  SessionDriver front_{kCorpus / "trust", spool_.path()};
 };
 
 TEST_F(SessionTest, GreetsAFrontEndOfItsMajorVersion) {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "host/environment.h"
-
 #include <cstdlib>
 
 #include <gtest/gtest.h>
 
+#include "host/environment.h"
+
 namespace pec::host {
 namespace {
 
-TEST(Environment, LosesWhatMakesLibrariesLoadThings) {
+TEST(EnvironmentOnPosix, LosesWhatMakesLibrariesLoadThings) {
   for (const char* name : {"OPENSSL_CONF", "OPENSSL_MODULES", "OPENSSL_ENGINES", "SSL_CERT_FILE",
                            "QT_PLUGIN_PATH", "QT_LOGGING_RULES", "GCONV_PATH", "LOCPATH",
                            "GIO_EXTRA_MODULES", "XDG_CONFIG_HOME", "TMPDIR", "PATH", "home", ""}) {
@@ -18,7 +18,7 @@ TEST(Environment, LosesWhatMakesLibrariesLoadThings) {
   EXPECT_TRUE(is_kept("XDG_DATA_HOME"));
 }
 
-TEST(Environment, IsCleanedOfAllElse) {
+TEST(EnvironmentOnPosix, IsCleanedOfAllElse) {
   ::setenv("OPENSSL_CONF", "x", 1);
   ::setenv("PEC_COMPANION_LOG", "debug", 1);
   clean_environment();
