@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The event page: puts the parts together and hands Thunderbird's events on. It comes and goes, so every
+// listener is added at once, and whatever must last is in storage.
+import { HostConnection } from "./host/connection.js";
+import { HostMessages } from "./host/messages.js";
+import { Judge } from "./reading/judge.js";
+import { JudgedCache } from "./reading/judged_cache.js";
+import { Mailboxes } from "./reading/mailboxes.js";
+import { Reader } from "./reading/reader.js";
+import { answerTo } from "./reading/requests.js";
+import { Toolbar } from "./reading/toolbar.js";
+import { loadCatalogue } from "./texts/catalogue.js";
+import { readJson } from "./texts/read_json.js";
+
+const HOST_NAME = "pec_companion";
+const BANNER_ID = "banner";
+
+/** @param {browser.messages.MessageHeader} header */
+async function rawBytes(header) {
+  const file = /** @type {File} */ (await browser.messages.getRaw(header.id));
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+async function makeReader() {
+  const catalogue = await loadCatalogue(browser.i18n.getUILanguage(), readJson);
+  const connection = new HostConnection({
+    connectNative: () => browser.runtime.connectNative(HOST_NAME),
+    version: browser.runtime.getManifest().version,
+  });
+  const cache = new JudgedCache(browser.storage.session);
+  return new Reader({
+    // In Manifest V3 it answers with a MessageList; the published types are of Manifest V2.
+    display: /** @type {import("./reading/reader.js").Display} */ (
+      /** @type {unknown} */ (browser.messageDisplay)
+    ),
+    judge: new Judge({ host: new HostMessages(connection), cache, rawBytes }),
+    mailboxes: new Mailboxes(browser),
+    toolbar: new Toolbar(browser.messageDisplayAction, catalogue.text("addon.action")),
+    catalogue,
+  });
+}
+
+/** The event page starts anew many times, and Thunderbird refuses a second script of one name. */
+async function registerBanner() {
+  const { messageDisplay } = browser.scripting;
+  const registered = await messageDisplay.getRegisteredScripts({ ids: [BANNER_ID] });
+  if (registered.length > 0) return;
+  const js = ["reading/panel_style.js", "reading/panel.js", "reading/banner.js"];
+  await messageDisplay.registerScripts([{ id: BANNER_ID, js, runAt: "document_idle" }]);
+}
+
+const reader = makeReader();
+
+browser.messageDisplay.onMessagesDisplayed.addListener(async (tab) => {
+  if (tab.id !== undefined) await (await reader).update(tab.id);
+});
+
+browser.runtime.onMessage.addListener((request, sender) => answerTo(request, sender, reader));
+
+await registerBanner();

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Why the host gave no answer. The reason is the part of a key of the catalogue, "addon.host.<reason>".
+
+/** @typedef {import("../texts/catalogue.js").Facts} Facts */
+
+/** The host is missing, too old, gone, silent or not ours: nothing can be asked until that is mended. */
+export class HostFailure extends Error {
+  /**
+   * @param {"missing" | "too-old" | "too-new" | "gone" | "silent" | "garbage"} reason
+   * @param {Facts} [facts] - for the text
+   */
+  constructor(reason, facts = {}) {
+    super(`the host is ${reason}`);
+    this.name = "HostFailure";
+    this.reason = reason;
+    this.facts = facts;
+  }
+}
+
+/** The host answered a request with an error (docs/protocol.md); it is there, and others may succeed. */
+export class RpcFailure extends Error {
+  /**
+   * @param {string} reason - data.reason
+   * @param {number} code
+   */
+  constructor(reason, code) {
+    super(`the host refused: ${reason} (${code})`);
+    this.name = "RpcFailure";
+    this.reason = reason;
+    this.code = code;
+  }
+}

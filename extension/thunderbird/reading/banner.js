@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Runs in every message that is opened: puts the banner above it. The message's own page could imitate the
+// banner, cover it or hide it; what the toolbar says cannot be touched from here.
+"use strict";
+
+(() => {
+  /** @typedef {import("../types/view.js").View} View */
+
+  /**
+   * What no style of the message may change. Inline and important outranks whatever a page can say.
+   * @type {Record<string, string>}
+   */
+  const HOLD = {
+    all: "initial",
+    display: "block",
+    position: "relative",
+    "z-index": "2147483647",
+    "inline-size": "100%",
+    opacity: "1",
+    visibility: "visible",
+    contain: "layout style",
+    "color-scheme": "light dark",
+  };
+
+  /** @param {View} view */
+  function show(view) {
+    const host = document.createElement("div");
+    for (const [name, value] of Object.entries(HOLD)) host.style.setProperty(name, value, "important");
+    const style = document.createElement("style");
+    style.textContent = pecPanelStyle;
+    const save = (/** @type {string} */ part) => {
+      browser.runtime.sendMessage({ type: "reading.save", part }).catch(() => {});
+    };
+    host.attachShadow({ mode: "closed" }).append(style, pecPanel.draw(view, { save }));
+    // Before the body, which a message can style; the page's own root remains the message's.
+    document.documentElement.insertBefore(host, document.body);
+  }
+
+  browser.runtime.sendMessage({ type: "reading.banner" }).then(
+    (view) => {
+      if (view) show(view);
+    },
+    () => {}, // the add-on was switched off meanwhile
+  );
+})();

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The verdict on a message of Thunderbird's.
+
+/** @typedef {import("../types/verdict.js").Judged} Judged */
+/** @typedef {import("../host/messages.js").HostMessages} HostMessages */
+/** @typedef {import("../host/messages.js").Context} Context */
+/** @typedef {import("./judged_cache.js").JudgedCache} JudgedCache */
+/** @typedef {browser.messages.MessageHeader} MessageHeader */
+
+export class Judge {
+  #host;
+  #cache;
+  #rawBytes;
+  /** @type {Map<string, Promise<Judged>>} */
+  #underWay = new Map();
+
+  /**
+   * @param {object} parts
+   * @param {HostMessages} parts.host
+   * @param {JudgedCache} parts.cache
+   * @param {(header: MessageHeader) => Promise<Uint8Array>} parts.rawBytes - reads a message as it is stored
+   */
+  constructor({ host, cache, rawBytes }) {
+    this.#host = host;
+    this.#cache = cache;
+    this.#rawBytes = rawBytes;
+  }
+
+  /**
+   * The verdict on a stored message; asked for twice at once, it is judged once.
+   * @param {MessageHeader} header
+   * @param {Context} context
+   * @returns {Promise<Judged>}
+   */
+  judge(header, context) {
+    const key = `message ${header.id} ${header.size} ${JSON.stringify(context)}`;
+    let judged = this.#underWay.get(key);
+    if (!judged) {
+      judged = this.#remembered(key, header, context).finally(() => this.#underWay.delete(key));
+      this.#underWay.set(key, judged);
+    }
+    return judged;
+  }
+
+  /**
+   * The verdict on bytes from anywhere.
+   * @param {Uint8Array} bytes
+   * @param {Context} context
+   * @returns {Promise<Judged>}
+   */
+  async judgeBytes(bytes, context) {
+    return (await this.#judgedContent(bytes, context)).judged;
+  }
+
+  /**
+   * @param {MessageHeader} header
+   * @param {string} part
+   */
+  async part(header, part) {
+    return this.#host.part(await this.#rawBytes(header), part);
+  }
+
+  /**
+   * @param {string} key
+   * @param {MessageHeader} header
+   * @param {Context} context
+   * @returns {Promise<Judged>}
+   */
+  async #remembered(key, header, context) {
+    const content = await this.#cache.get(key);
+    const known = content && (await this.#cache.get(content));
+    if (known) return known;
+    const { judged, content: found } = await this.#judgedContent(await this.#rawBytes(header), context);
+    await this.#cache.set(key, found);
+    return judged;
+  }
+
+  /**
+   * @param {Uint8Array} bytes
+   * @param {Context} context
+   */
+  async #judgedContent(bytes, context) {
+    const content = `content ${await sha256(bytes)} ${JSON.stringify(context)}`;
+    const known = await this.#cache.get(content);
+    if (known) return { judged: known, content };
+    const judged = await this.#host.judge(bytes, context);
+    await this.#cache.set(content, judged);
+    return { judged, content };
+  }
+}
+
+/** @param {Uint8Array} bytes */
+async function sha256(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", /** @type {BufferSource} */ (bytes)));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

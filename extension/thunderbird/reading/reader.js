@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Follows which message each tab shows, and has its verdict shown: on the toolbar, and to whoever asks
+// (the banner in the message, the popup).
+import { HostFailure, RpcFailure } from "../host/failure.js";
+import { present, presentFailure } from "./presentation.js";
+
+/** @typedef {import("../types/view.js").View} View */
+/** @typedef {import("../types/verdict.js").Judged} Judged */
+/** @typedef {import("../texts/catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("./judge.js").Judge} Judge */
+/** @typedef {import("./mailboxes.js").Mailboxes} Mailboxes */
+/** @typedef {import("./toolbar.js").Toolbar} Toolbar */
+/** @typedef {browser.messages.MessageHeader} MessageHeader */
+/** @typedef {{view: View | null, failed: boolean}} Shown */
+/** @typedef {{getDisplayedMessages(tabId: number): Promise<{messages: MessageHeader[]}>}} Display */
+
+export class Reader {
+  #display;
+  #judge;
+  #mailboxes;
+  #toolbar;
+  #catalogue;
+  /** The failures whose banner was drawn: one is enough, the toolbar keeps saying it. */
+  #told = new Set();
+
+  /**
+   * @param {object} parts
+   * @param {Display} parts.display
+   * @param {Judge} parts.judge
+   * @param {Mailboxes} parts.mailboxes
+   * @param {Toolbar} parts.toolbar
+   * @param {Catalogue} parts.catalogue
+   */
+  constructor({ display, judge, mailboxes, toolbar, catalogue }) {
+    this.#display = display;
+    this.#judge = judge;
+    this.#mailboxes = mailboxes;
+    this.#toolbar = toolbar;
+    this.#catalogue = catalogue;
+  }
+
+  /**
+   * The tab shows another message, or none, or several.
+   * @param {number} tabId
+   */
+  async update(tabId) {
+    const header = await this.#displayed(tabId);
+    await this.#toolbar.show(tabId, null);
+    if (!header) return;
+    const { view } = await this.#shown(header);
+    if (await this.#stillShows(tabId, header)) await this.#toolbar.show(tabId, view);
+  }
+
+  /**
+   * What the banner in the message of a tab shows; null: nothing.
+   * @param {number} tabId
+   * @returns {Promise<View | null>}
+   */
+  async bannerFor(tabId) {
+    const shown = await this.#current(tabId);
+    if (!shown?.failed) return shown?.view ?? null;
+    const { headline } = /** @type {View} */ (shown.view);
+    if (this.#told.has(headline)) return null;
+    this.#told.add(headline);
+    return shown.view;
+  }
+
+  /**
+   * What the popup of a tab shows; null: nothing to say of it.
+   * @param {number} tabId
+   * @returns {Promise<View | null>}
+   */
+  async popupFor(tabId) {
+    return (await this.#current(tabId))?.view ?? null;
+  }
+
+  /**
+   * What to show for a message that lies in a file.
+   * @param {Uint8Array} bytes
+   * @returns {Promise<View>}
+   */
+  async fileView(bytes) {
+    const place = { received: false, pecAccount: false };
+    const { view } = await this.#presented(() => this.#judge.judgeBytes(bytes, {}), place);
+    return /** @type {View} */ (view);
+  }
+
+  /**
+   * One part of the original in the message that a tab shows.
+   * @param {number} tabId
+   * @param {string} part
+   * @returns {Promise<{name: string, data: Blob} | null>}
+   */
+  async partOf(tabId, part) {
+    const header = await this.#displayed(tabId);
+    if (!header) return null;
+    const { parts } = await this.#judged(header);
+    const listed = parts.find((one) => one.part === part);
+    return listed ? { name: listed.name, data: await this.#judge.part(header, part) } : null;
+  }
+
+  /**
+   * Waits until the verdict on the message that is shown at the end is known: whoever switches fast never
+   * sees one of another message.
+   * @param {number} tabId
+   * @returns {Promise<Shown | null>}
+   */
+  async #current(tabId) {
+    for (;;) {
+      const header = await this.#displayed(tabId);
+      if (!header) return null;
+      const shown = await this.#shown(header);
+      if (await this.#stillShows(tabId, header)) return shown;
+    }
+  }
+
+  /**
+   * @param {number} tabId
+   * @returns {Promise<MessageHeader | null>} null: none, or several
+   */
+  async #displayed(tabId) {
+    try {
+      const { messages } = await this.#display.getDisplayedMessages(tabId);
+      return messages.length === 1 ? (messages[0] ?? null) : null;
+    } catch {
+      return null; // the tab is gone
+    }
+  }
+
+  /**
+   * @param {number} tabId
+   * @param {MessageHeader} header
+   */
+  async #stillShows(tabId, header) {
+    return (await this.#displayed(tabId))?.id === header.id;
+  }
+
+  /** @param {MessageHeader} header */
+  async #judged(header) {
+    const accounts = await this.#mailboxes.addresses(header);
+    const judged = await this.#judge.judge(header, accounts.length > 0 ? { accounts } : {});
+    await this.#mailboxes.learn(header, judged.verdict);
+    return judged;
+  }
+
+  /** @param {MessageHeader} header */
+  async #shown(header) {
+    const pecAccount = await this.#mailboxes.isPec(header);
+    return this.#presented(() => this.#judged(header), { received: !header.external, pecAccount });
+  }
+
+  /**
+   * @param {() => Promise<Judged>} judge
+   * @param {{received: boolean, pecAccount: boolean}} place
+   * @returns {Promise<Shown>}
+   */
+  async #presented(judge, place) {
+    try {
+      const judged = await judge();
+      this.#told.clear();
+      return { view: present(judged, this.#catalogue, place), failed: false };
+    } catch (error) {
+      if (error instanceof HostFailure) {
+        return { view: presentFailure(error, this.#catalogue), failed: true };
+      }
+      if (error instanceof RpcFailure) {
+        const refusal = { reason: "refused", facts: { reason: error.reason } };
+        return { view: presentFailure(refusal, this.#catalogue), failed: true };
+      }
+      throw error;
+    }
+  }
+}

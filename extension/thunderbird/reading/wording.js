@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// A verdict's identifiers and facts as sentences: which key of the catalogue says what. The counterpart of
+// native-host/src/report/wording.cpp, so that the add-on and the command line say the same.
+import { day, exactTime, isInstant, zoneOf } from "../texts/time.js";
+import { visibleText } from "../texts/visible_text.js";
+
+/** @typedef {import("../types/verdict.js").Verdict} Verdict */
+/** @typedef {import("../types/verdict.js").Check} Check */
+/** @typedef {import("../texts/catalogue.js").Catalogue} Catalogue */
+
+/**
+ * The one check that an outcome rests on; what else failed then is only a consequence or noise.
+ * @type {Record<string, string>}
+ */
+const DECISIVE_CHECK = {
+  unsigned: "signature.present",
+  altered: "signature.intact",
+  unreadable: "structure.single",
+};
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+export class Wording {
+  #catalogue;
+  #zone;
+
+  /**
+   * @param {Catalogue} catalogue
+   * @param {Verdict} verdict - its certification tells which clock to show
+   */
+  constructor(catalogue, verdict) {
+    this.#catalogue = catalogue;
+    this.#zone = zoneOf(verdict.certification?.time ?? "") ?? 0;
+  }
+
+  /**
+   * The part of a key that names the outcome.
+   * @param {Verdict} verdict
+   */
+  outcomeKey(verdict) {
+    const warned = verdict.outcome === "genuine" && verdict.level !== "good";
+    return `outcome.${verdict.outcome}${warned ? ".attention" : ""}`;
+  }
+
+  /** @param {string} value - an instant */
+  time(value) {
+    return exactTime(value, this.#catalogue.language, this.#zone);
+  }
+
+  /** @param {Check} check */
+  checkSentence(check) {
+    const key = `check.${check.id}.${check.result}`;
+    const narrow = `${key}.${check.facts["reason"] ?? ""}`;
+    return this.#catalogue.text(this.#catalogue.has(narrow) ? narrow : key, this.#readable(check.facts));
+  }
+
+  /**
+   * Why the level is what it is: the sentences of what failed or else warned, the gravest first; the
+   * outcome's own meaning where no check says it.
+   * @param {Verdict} verdict
+   * @returns {string[]}
+   */
+  reasons(verdict) {
+    if (verdict.level === "good" || verdict.level === "neutral") return [];
+    const decisive = DECISIVE_CHECK[verdict.outcome];
+    for (const wanted of ["fail", "warn"]) {
+      const found = verdict.checks
+        .filter((check) => check.result === wanted && (decisive ?? check.id) === check.id)
+        .map((check) => this.checkSentence(check));
+      if (found.length > 0 && verdict.outcome !== "uncertified") return found;
+    }
+    if (verdict.outcome === "genuine") return [];
+    return [this.#catalogue.text(`${this.outcomeKey(verdict)}.meaning`)];
+  }
+
+  /** @param {Record<string, string>} facts */
+  #readable(facts) {
+    return Object.fromEntries(
+      Object.entries(facts).map(([name, value]) => [name, this.#readableValue(name, value)]),
+    );
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
+  #readableValue(name, value) {
+    if (isInstant(value)) return this.time(value);
+    if (DAY.test(value)) return day(value, this.#catalogue.language);
+    if (value === "") return this.#catalogue.text("value.empty");
+    const items = value.split(",").map((item) => item.trim());
+    const known = (/** @type {string} */ item) => this.#catalogue.has(`value.${name}.${item}`);
+    if (!items.some(known)) return value;
+    return items
+      .map((item) => (known(item) ? this.#catalogue.text(`value.${name}.${item}`) : visibleText(item)))
+      .join(", ");
+  }
+}

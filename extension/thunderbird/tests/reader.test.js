@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { HostFailure } from "../host/failure.js";
+import { Judge } from "../reading/judge.js";
+import { JudgedCache } from "../reading/judged_cache.js";
+import { Mailboxes } from "../reading/mailboxes.js";
+import { Reader } from "../reading/reader.js";
+import { Toolbar } from "../reading/toolbar.js";
+import { catalogue } from "./catalogues.js";
+import { fakeBrowser, fakeStorage } from "./fake_browser.js";
+import { ORDINARY, verdict } from "./verdicts.js";
+
+const OWN = { id: "context.addressed", result: "pass", facts: {} };
+
+/** A Thunderbird that shows a message in a tab, and a host that judges by the message's number. */
+class Bench {
+  shown = 1;
+  judgedTimes = 0;
+  verdicts = { 1: verdict({ checks: [OWN] }), 2: ORDINARY };
+  title = "";
+  badge = "";
+  /** Called while the host judges. */
+  meanwhile = () => {};
+
+  constructor() {
+    this.storage = { local: fakeStorage(), session: fakeStorage() };
+    this.browser = fakeBrowser({
+      accounts: { get: async (id) => ({ id, identities: [{ email: "anna@pec.gestore-uno.example" }] }) },
+      storage: this.storage,
+      messageDisplay: { getDisplayedMessages: async () => ({ messages: this.shown ? [this.header(this.shown)] : [] }) },
+      messageDisplayAction: {
+        setTitle: async ({ title }) => void (this.title = title),
+        setBadgeText: async ({ text }) => void (this.badge = text),
+        setBadgeBackgroundColor: async () => {},
+        setIcon: async () => {},
+      },
+    });
+    this.start();
+  }
+
+  header(id) {
+    return { id, size: 10, external: false, folder: { accountId: "account1" } };
+  }
+
+  /** As after the event page was stopped: only what is in storage remains. */
+  start() {
+    const host = {
+      judge: async (bytes) => {
+        this.judgedTimes++;
+        await this.meanwhile();
+        const judged = this.verdicts[bytes[0]];
+        if (judged instanceof Error) throw judged;
+        return { verdict: judged, parts: [] };
+      },
+    };
+    const judge = new Judge({
+      host,
+      cache: new JudgedCache(this.browser.storage.session),
+      rawBytes: async ({ id }) => new Uint8Array([id]),
+    });
+    this.reader = new Reader({
+      display: this.browser.messageDisplay,
+      judge,
+      mailboxes: new Mailboxes(this.browser),
+      toolbar: new Toolbar(this.browser.messageDisplayAction, "PEC"),
+      catalogue: catalogue(),
+    });
+  }
+}
+
+test("toolbar, banner and popup say the same, judged once", async () => {
+  const bench = new Bench();
+  const [, banner, popup] = await Promise.all([
+    bench.reader.update(5), bench.reader.bannerFor(5), bench.reader.popupFor(5),
+  ]);
+  assert.equal(bench.title, `good: ${banner.headline}`);
+  assert.equal(bench.badge, "\u2713");
+  assert.deepEqual(banner, popup);
+  assert.equal(bench.judgedTimes, 1);
+});
+
+test("a message opened again is not judged again, nor after the event page was stopped", async () => {
+  const bench = new Bench();
+  await bench.reader.bannerFor(5);
+  await bench.reader.bannerFor(5);
+  bench.start();
+  await bench.reader.bannerFor(5);
+  assert.equal(bench.judgedTimes, 1);
+});
+
+test("whoever switches fast never sees another message's verdict", async () => {
+  const bench = new Bench();
+  bench.meanwhile = () => {
+    bench.shown = 2;
+    bench.meanwhile = () => {};
+  };
+  const banner = await bench.reader.bannerFor(5);
+  assert.match(banner.headline, /^Not PEC/, "the mailbox became PEC by the first message");
+  bench.meanwhile = () => {};
+  bench.shown = 1;
+  await bench.reader.update(5);
+  assert.match(bench.title, /^good/);
+});
+
+test("the toolbar is not touched by a verdict that comes too late", async () => {
+  const bench = new Bench();
+  bench.meanwhile = () => void (bench.shown = 0);
+  await bench.reader.update(5);
+  assert.equal(bench.title, "PEC");
+  assert.equal(bench.badge, "");
+});
+
+test("ordinary mail is marked once the mailbox is known to be PEC", async () => {
+  const bench = new Bench();
+  bench.shown = 2;
+  assert.equal(await bench.reader.bannerFor(5), null);
+  bench.shown = 1;
+  await bench.reader.bannerFor(5);
+  bench.shown = 2;
+  assert.equal((await bench.reader.bannerFor(5)).small, true);
+});
+
+test("a receipt for somebody else teaches nothing about the mailbox", async () => {
+  const bench = new Bench();
+  bench.verdicts[1] = verdict({ checks: [{ ...OWN, result: "warn" }] });
+  await bench.reader.bannerFor(5);
+  bench.shown = 2;
+  assert.equal(await bench.reader.bannerFor(5), null);
+});
+
+test("a missing host is told in one message, then on the toolbar only", async () => {
+  const bench = new Bench();
+  bench.verdicts = { 1: new HostFailure("missing"), 2: new HostFailure("missing") };
+  assert.match((await bench.reader.bannerFor(5)).headline, /its program is missing/);
+  bench.shown = 2;
+  assert.equal(await bench.reader.bannerFor(5), null);
+  await bench.reader.update(5);
+  assert.match(bench.title, /^unknown: .*missing/);
+  assert.equal(bench.badge, "?");
+  assert.match((await bench.reader.popupFor(5)).action, /Install/);
+});
+
+test("a fault of our own is not hidden", async () => {
+  const bench = new Bench();
+  bench.verdicts[1] = new TypeError("a fault");
+  await assert.rejects(bench.reader.bannerFor(5), TypeError);
+});
+
+test("nothing is said of no message or of several", async () => {
+  const bench = new Bench();
+  bench.shown = 0;
+  assert.equal(await bench.reader.bannerFor(5), null);
+  await bench.reader.update(5);
+  assert.equal(bench.title, "PEC");
+});
+
+test("a file is judged without a context and said not to be received here", async () => {
+  const bench = new Bench();
+  const view = await bench.reader.fileView(new Uint8Array([1]));
+  assert.match(view.reasons[0], /^Not received here/);
+});
+
+test("the cache keeps to its size", async () => {
+  const storage = fakeStorage();
+  const cache = new JudgedCache(storage);
+  for (let i = 0; i < 500; i++) await cache.set(`k${i}`, { verdict: i });
+  await cache.set("huge", { verdict: "x".repeat(30_000) });
+  assert.equal(Object.keys(storage.data).length, 401);
+  assert.equal(await cache.get("k0"), undefined);
+  assert.deepEqual(await cache.get("k499"), { verdict: 499 });
+  assert.equal(await cache.get("huge"), undefined);
+});

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Packs the add-on into an .xpi: the sources as they are, the catalogue of sentences beside them, nothing
+else. The same sources give the same bytes.
+
+    pack.py --out FILE.xpi      FILE's folder also gets "unpacked", for the add-on linter
+"""
+
+import argparse
+import json
+import pathlib
+import re
+import shutil
+import sys
+import zipfile
+
+ADDON = pathlib.Path(__file__).resolve().parents[1]
+TOP = ADDON.parents[1]
+CODE = ("host", "reading", "texts")
+ENDINGS = (".js", ".html", ".css", ".svg")
+# The least that a ZIP file can say; a real one would differ from build to build.
+MOMENT = (1980, 1, 1, 0, 0, 0)
+# Keys of the catalogue that Thunderbird itself shows, from the manifest.
+MANIFEST_KEYS = ("addon.name", "addon.description", "addon.action")
+
+
+def project_version():
+    text = (TOP / "CMakeLists.txt").read_text()
+    return re.search(r"^\s*VERSION ([0-9.]+)$", text, re.MULTILINE).group(1)
+
+
+def files():
+    """Path in the package -> content."""
+    manifest = (ADDON / "manifest.json").read_bytes()
+    if json.loads(manifest)["version"] != project_version():
+        sys.exit("pack: the version in manifest.json is not that of CMakeLists.txt")
+    out = {"manifest.json": manifest, "background.js": (ADDON / "background.js").read_bytes(),
+           "LICENSE": (TOP / "LICENSE").read_bytes()}
+    for folder in (*CODE, "icons"):
+        for path in (ADDON / folder).iterdir():
+            if path.suffix in ENDINGS:
+                out[f"{folder}/{path.name}"] = path.read_bytes()
+    for path in (TOP / "locales").glob("*.json"):
+        catalogue = json.loads(path.read_bytes())
+        out[f"locales/{path.name}"] = path.read_bytes()
+        texts = {key.replace(".", "_"): {"message": catalogue[key]} for key in MANIFEST_KEYS}
+        out[f"_locales/{path.stem}/messages.json"] = json.dumps(texts, ensure_ascii=False).encode()
+    return dict(sorted(out.items()))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=pathlib.Path, required=True)
+    target = parser.parse_args().out
+    unpacked = target.parent / "unpacked"
+    shutil.rmtree(unpacked, ignore_errors=True)
+    unpacked.mkdir(parents=True)
+    with zipfile.ZipFile(target, "w") as package:
+        for name, content in files().items():
+            entry = zipfile.ZipInfo(name, MOMENT)
+            entry.external_attr = 0o644 << 16
+            package.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
+            (unpacked / name).parent.mkdir(parents=True, exist_ok=True)
+            (unpacked / name).write_bytes(content)
+    print(target)
+
+
+if __name__ == "__main__":
+    main()
