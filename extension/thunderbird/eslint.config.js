@@ -25,11 +25,11 @@ export default [
   },
   {
     files: ["**/*.js"],
-    ignores: ["tests/**", "eslint.config.js"],
+    ignores: ["tests/**", "tools/**", "eslint.config.js"],
     languageOptions: {
       globals: { ...globals.browser, browser: "readonly", pecPanel: "readonly", pecPanelStyle: "readonly" },
     },
   },
   { files: PLAIN_SCRIPTS, languageOptions: { sourceType: "script" } },
-  { files: ["tests/**"], languageOptions: { globals: globals.node } },
+  { files: ["tests/**", "tools/**"], languageOptions: { globals: globals.node } },
 ];

@@ -4,7 +4,8 @@
 // message reaches.
 "use strict";
 
-Object.defineProperty(globalThis, "pecPanelStyle", {
+// "void": what a script in a message ends with is sent to the add-on, and this value cannot be.
+void Object.defineProperty(globalThis, "pecPanelStyle", {
   configurable: true,
   value: `
 .panel {

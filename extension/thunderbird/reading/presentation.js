@@ -16,6 +16,10 @@ import { Wording } from "./wording.js";
 
 const MAX_NAMED_IN_HEADLINE = 2;
 const MAX_LISTED = 50;
+const TEXT_OF_MESSAGE = ["text/plain", "text/html"];
+
+/** The part that is the original as a whole (docs/protocol.md). */
+export const ORIGINAL = "original";
 
 /** @type {Record<string, string>} */
 const SYMBOLS = { good: "\u2713", attention: "!", bad: "\u2715", neutral: "\u25CB", unknown: "?" };
@@ -78,6 +82,7 @@ class Presentation {
       toneName: this.#text(`level.${level}`),
       symbol: SYMBOLS[level] ?? "",
       headline: headline(this.#verdict, this.#catalogue),
+      label: this.#text(`${key}.short`),
       reasons: this.#reasons(),
       action: this.#text(`${key}.action`),
       sections: this.#sections(key),
@@ -221,12 +226,16 @@ class Presentation {
     });
   }
 
+  /** What the sender attached, and the original as a whole; its text is what Thunderbird shows. */
   #attachments() {
-    return this.#parts.slice(0, MAX_LISTED).map(({ part, name, type }) => ({
+    if (this.#parts.length === 0) return [];
+    const attached = this.#parts.filter(({ name, type }) => name || !TEXT_OF_MESSAGE.includes(type));
+    const listed = attached.slice(0, MAX_LISTED).map(({ part, name, type }) => ({
       part,
       name: name ? visibleText(name) : this.#text("addon.part.unnamed"),
       detail: visibleText(type),
     }));
+    return [...listed, { part: ORIGINAL, name: this.#text("addon.part.original"), detail: ".eml" }];
   }
 }
 
@@ -293,6 +302,7 @@ export function presentFailure({ reason, facts = {} }, catalogue) {
     toneName: catalogue.text("level.unknown"),
     symbol: SYMBOLS["unknown"] ?? "",
     headline: catalogue.text(key, facts),
+    label: catalogue.text("addon.action"),
     reasons: [],
     action: catalogue.text(`${key}.action`, facts),
     sections: [],

@@ -3,7 +3,7 @@
 // Follows which message each tab shows, and has its verdict shown: on the toolbar, and to whoever asks
 // (the banner in the message, the popup).
 import { HostFailure, RpcFailure } from "../host/failure.js";
-import { present, presentFailure } from "./presentation.js";
+import { ORIGINAL, present, presentFailure } from "./presentation.js";
 
 /** @typedef {import("../types/view.js").View} View */
 /** @typedef {import("../types/verdict.js").Judged} Judged */
@@ -96,7 +96,7 @@ export class Reader {
     const header = await this.#displayed(tabId);
     if (!header) return null;
     const { parts } = await this.#judged(header);
-    const listed = parts.find((one) => one.part === part);
+    const listed = [...parts, { part: ORIGINAL, name: "postacert.eml" }].find((one) => one.part === part);
     return listed ? { name: listed.name, data: await this.#judge.part(header, part) } : null;
   }
 

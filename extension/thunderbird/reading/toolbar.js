@@ -33,7 +33,8 @@ export class Toolbar {
   async show(tabId, view) {
     const tone = view?.tone ?? "neutral";
     await Promise.all([
-      this.#action.setTitle({ tabId, title: view ? `${view.toneName}: ${view.headline}` : this.#name }),
+      this.#action.setTitle({ tabId, title: view?.headline ?? this.#name }),
+      this.#action.setLabel({ tabId, label: view?.label ?? this.#name }),
       this.#action.setBadgeText({ tabId, text: view?.badge ?? "" }),
       this.#action.setBadgeBackgroundColor({ tabId, color: COLOURS[tone] ?? "" }),
       this.#action.setIcon({ tabId, path: `icons/${view ? tone : "plain"}.svg` }),

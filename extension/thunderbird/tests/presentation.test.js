@@ -123,13 +123,19 @@ test("a placeholder in what a stranger wrote stays what it is", () => {
   assert.match(shown.headline, /certified by \{time\} \{sender\}$/);
 });
 
-test("attachments are listed by their names", () => {
+test("what was attached is listed by name, with the original as a whole", () => {
   const parts = [
+    { part: "1.1", name: "", type: "text/plain", encoded_bytes: 10 },
+    { part: "1.2", name: "", type: "text/html", encoded_bytes: 10 },
     { part: "2", name: "contratto.pdf.p7m", type: "application/pkcs7-mime", encoded_bytes: 10 },
-    { part: "3", name: "", type: "text/plain", encoded_bytes: 10 },
+    { part: "3", name: "", type: "application/octet-stream", encoded_bytes: 10 },
+    { part: "4", name: "note.txt", type: "text/plain", encoded_bytes: 10 },
   ];
   const shown = view(verdict({ kind: "transport-envelope" }), RECEIVED, "en", parts);
-  assert.deepEqual(shown.attachments.map(({ name }) => name), ["contratto.pdf.p7m", "(unnamed)"]);
+  assert.deepEqual(shown.attachments.map(({ part, name }) => [part, name]), [
+    ["2", "contratto.pdf.p7m"], ["3", "(unnamed)"], ["4", "note.txt"], ["original", "The whole original message"],
+  ]);
+  assert.deepEqual(view(verdict()).attachments, []);
 });
 
 test("a failure says what mends it", () => {

@@ -20,6 +20,7 @@ class Bench {
   judgedTimes = 0;
   verdicts = { 1: verdict({ checks: [OWN] }), 2: ORDINARY };
   title = "";
+  label = "";
   badge = "";
   /** Called while the host judges. */
   meanwhile = () => {};
@@ -35,6 +36,7 @@ class Bench {
         setBadgeText: async ({ text }) => void (this.badge = text),
         setBadgeBackgroundColor: async () => {},
         setIcon: async () => {},
+        setLabel: async ({ label }) => void (this.label = label),
       },
     });
     this.start();
@@ -75,7 +77,8 @@ test("toolbar, banner and popup say the same, judged once", async () => {
   const [, banner, popup] = await Promise.all([
     bench.reader.update(5), bench.reader.bannerFor(5), bench.reader.popupFor(5),
   ]);
-  assert.equal(bench.title, `good: ${banner.headline}`);
+  assert.equal(bench.title, banner.headline);
+  assert.equal(bench.label, "genuine");
   assert.equal(bench.badge, "\u2713");
   assert.deepEqual(banner, popup);
   assert.equal(bench.judgedTimes, 1);
@@ -101,7 +104,7 @@ test("whoever switches fast never sees another message's verdict", async () => {
   bench.meanwhile = () => {};
   bench.shown = 1;
   await bench.reader.update(5);
-  assert.match(bench.title, /^good/);
+  assert.match(bench.title, /^Genuine/);
 });
 
 test("the toolbar is not touched by a verdict that comes too late", async () => {
@@ -137,7 +140,7 @@ test("a missing host is told in one message, then on the toolbar only", async ()
   bench.shown = 2;
   assert.equal(await bench.reader.bannerFor(5), null);
   await bench.reader.update(5);
-  assert.match(bench.title, /^unknown: .*missing/);
+  assert.match(bench.title, /program is missing/);
   assert.equal(bench.badge, "?");
   assert.match((await bench.reader.popupFor(5)).action, /Install/);
 });

@@ -38,6 +38,8 @@ export interface View {
   toneName: string;
   symbol: string;
   headline: string;
+  /** The verdict in a word or two, for the toolbar button. */
+  label: string;
   /** What a reader must not miss, below the headline. */
   reasons: string[];
   /** The next step, in one sentence. */
