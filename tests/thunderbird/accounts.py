@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Preferences = dict[str, str | int | bool]
 LOCAL_FOLDERS = "mailbox://nobody@Local%20Folders"
@@ -18,6 +18,10 @@ class Account:
     kind: str = "imap"
     offline: bool = True
     tls: bool = False
+
+    def over_tls(self) -> "Account":
+        """Implicit TLS both ways, as providers have it."""
+        return replace(self, tls=True)
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,9 @@ const name = id.toLowerCase().replace(/[^a-z0-9_-]/g, "_") + `-${action}-toolbar
 const main = Services.wm.getMostRecentWindow(action == "composeAction" ? "msgcompose" : "mail:3pane");
 const places = [main, main.document.getElementById("tabmail")?.currentTabInfo.chromeBrowser?.contentWindow];
 places.push(places[1]?.messageBrowser?.contentWindow);
-const button = places.map(each => each?.document.getElementById(name)).find(each => each);
+const messageWindow = Services.wm.getMostRecentWindow("mail:messageWindow");
+places.push(messageWindow?.messageBrowser?.contentWindow);
+const button = places.map(each => each?.document.getElementById(name)).find(each => each?.checkVisibility());
 if (!button) return null;
 if (args[2]) button.click();
 return { label: button.getAttribute("label"), badge: button.getAttribute("badge"),

@@ -28,6 +28,7 @@ from display import Display
 from thunderbird import Thunderbird
 from waiting import wait_until
 
+MAIN, COMPOSE, MESSAGE = "mail:3pane", "msgcompose", "mail:messageWindow"
 OWNER = "studio.legale@pec.gestore-uno.example"
 CORRESPONDENT = "amministrazione@pec.gestore-due.example"
 TOWN = "protocollo@pec.comune-inventato.example"
@@ -160,10 +161,11 @@ class Bench(unittest.TestCase):
 
     # What there is to see.
 
-    def screenshot(self, name: str) -> Path:
-        """The main window as PNG in the test's folder, kept when the test fails."""
+    def screenshot(self, name: str, window: str = MAIN) -> Path:
+        """A window as PNG in the test's folder, kept when the test fails. `window` is a type: MAIN,
+        COMPOSE, MESSAGE or another add-on's or dialog's."""
         path = self.work / "screenshots" / f"{name}.png"
-        path.write_bytes(self.marionette.screenshot())
+        path.write_bytes(self.marionette.screenshot_of(window))
         return path
 
 

@@ -12,6 +12,17 @@ from process import Process
 SIZE = "1280x900x24"
 
 
+def _line(reading: int) -> str:
+    """Xvfb writes the number and the line's end apart, and ends when nobody reads both."""
+    text = b""
+    while not text.endswith(b"\n") and select.select([reading], [], [], 30)[0]:
+        piece = os.read(reading, 16)
+        if not piece:
+            return ""
+        text += piece
+    return text.decode().strip()
+
+
 class Display:
     """In `with`, `name` is what DISPLAY must say."""
 
@@ -24,8 +35,7 @@ class Display:
             command = ["/usr/bin/Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp"]
             self._server = Process(command, self._log, {"PATH": os.environ["PATH"]}, pass_fds=(writing,))
             os.close(writing)
-            ready, _, _ = select.select([reading], [], [], 30)
-            number = os.read(reading, 16).decode().strip() if ready else ""
+            number = _line(reading)
         finally:
             os.close(reading)
         if not number:

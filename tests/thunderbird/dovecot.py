@@ -62,6 +62,7 @@ class Dovecot:
         output = self._folder / "dovecot.output"
         run_as = None if os.getuid() else self.owner
         self._master = Process([PROGRAM, "-F", "-c", configuration], output, {"PATH": os.environ["PATH"]}, run_as)
+        self.process_id = self._master.id
         try:
             wait_until("Dovecot to listen", self._listens, 30)
         except BaseException:

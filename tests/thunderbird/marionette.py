@@ -86,8 +86,19 @@ class Marionette:
     def switch_to(self, window: str) -> None:
         self.call("WebDriver:SwitchToWindow", handle=window, focus=True)
 
-    def screenshot(self) -> bytes:
-        """The current window as PNG."""
+    def screenshot_of(self, window_type: str) -> bytes:
+        """PNG of the first window of a type; the current window stays what it was."""
+        current = self.call("WebDriver:GetWindowHandle")["value"]
+        for window in self.windows():
+            self.switch_to(window)
+            try:
+                if self.run("return document.documentElement.getAttribute('windowtype');") == window_type:
+                    return self._screenshot()
+            finally:
+                self.switch_to(current)
+        raise MarionetteError(f"no window of type {window_type}")
+
+    def _screenshot(self) -> bytes:
         return b64decode(self.call("WebDriver:TakeScreenshot", seconds=30, full=False, hash=False)["value"])
 
     def quit(self, seconds: float = 20) -> None:

@@ -57,7 +57,7 @@ class ReceivingPop3(Receiving):
 
 
 class ReceivingTls(Receiving):
-    account = replace(Bench.account, tls=True)
+    account = Bench.account.over_tls()
 
 
 class ReceivingPop3Tls(ReceivingPop3):

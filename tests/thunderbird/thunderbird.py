@@ -34,6 +34,7 @@ class Thunderbird:
             if self._driven:
                 command += ["--marionette", "--remote-allow-system-access"]
             self._process = Process(command, self._log, self._environment())
+            self.process_id = self._process.id
             starting.callback(self._process.stop)
             if self._driven:
                 self.marionette = starting.enter_context(Marionette(self._port()))
