@@ -10,15 +10,12 @@ import unittest
 from base64 import b64encode
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import accounts
 import evidence
 import namespace
-import native_host
 import user_profile
 from accounts import Account, Ports, Preferences
-from addon import Addon
 from compose_window import ComposeWindow
 from dialogs import Dialogs
 from mail_window import PANE, MailWindow, Message
@@ -167,34 +164,3 @@ class Bench(unittest.TestCase):
         path = self.work / "screenshots" / f"{name}.png"
         path.write_bytes(self.marionette.screenshot_of(window))
         return path
-
-
-class AddonBench(Bench):
-    """With the add-on of PEC_XPI installed and, unless `host` is false, the host of PEC_HOST."""
-
-    host = True
-
-    @classmethod
-    def setUpClass(cls) -> None:
-        if not os.environ.get("PEC_XPI"):
-            raise unittest.SkipTest("PEC_XPI names no add-on (an .xpi or a folder)")
-        if cls.host and not os.environ.get("PEC_HOST"):
-            raise unittest.SkipTest("PEC_HOST names no pec-companion-host")
-        super().setUpClass()
-
-    def before_start(self) -> None:
-        if self.host:
-            program = native_host.stage(Path(os.environ["PEC_HOST"]), self.work / "installation",
-                                        self.post.write_trust())
-            native_host.register(program, self.home)
-
-    def setUp(self) -> None:
-        super().setUp()
-        self.addon = Addon(self.marionette)
-        installed = self.marionette.install(str(Path(os.environ["PEC_XPI"]).resolve()))
-        self.assertEqual(installed, self.addon.id)
-        self.wait_until("the add-on to run", self._runs)
-
-    def _runs(self) -> dict[str, Any] | None:
-        state = self.addon.state()
-        return state if state and state["background"] == "running" else None

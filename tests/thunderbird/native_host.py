@@ -34,12 +34,12 @@ def stage(program: Path, root: Path, trust: Path) -> Path:
     return root / program.resolve().relative_to(prefix)
 
 
-def register(program: Path, home: Path) -> Path:
+def register(program: Path, home: Path, addon: str = ADDON) -> Path:
     """The manifest through which Thunderbird finds the host, below the home it was given."""
     folder = home / ".mozilla/native-messaging-hosts"
     folder.mkdir(parents=True, exist_ok=True)
     manifest = folder / f"{NAME}.json"
     manifest.write_text(json.dumps({
         "name": NAME, "description": "PEC Companion", "path": str(program), "type": "stdio",
-        "allowed_extensions": [ADDON]}, indent=1))
+        "allowed_extensions": [addon]}, indent=1))
     return manifest

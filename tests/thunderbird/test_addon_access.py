@@ -4,24 +4,11 @@
 from __future__ import annotations
 
 import unittest
-from pathlib import Path
 
 from addon import Addon
-from bench import Bench
 from marionette import MarionetteError
+from probe_bench import ProbeBench
 from test_receiving import LETTER
-
-PROBE = Path(__file__).resolve().parent / "probe"
-
-
-class ProbeBench(Bench):
-    def setUp(self) -> None:
-        super().setUp()
-        self.addon = Addon(self.marionette, self.marionette.install(str(PROBE)))
-        self.wait_for_background("running")
-
-    def wait_for_background(self, state: str) -> None:
-        self.wait_until(f"a {state} event page", lambda: self.addon.state()["background"] == state)
 
 
 class AddonAccess(ProbeBench):
@@ -42,12 +29,12 @@ class AddonAccess(ProbeBench):
     def test_event_page_stops_and_wakes(self) -> None:
         first = self.addon.in_background("return startedAt;")
         self.addon.stop()
-        self.wait_for_background("stopped")
+        self.wait_for_event_page("stopped")
         self.addon.wake()
-        self.wait_for_background("running")
+        self.wait_for_event_page("running")
         self.assertGreater(self.addon.in_background("return startedAt;"), first)
         self.addon.stop()
-        self.wait_for_background("stopped")
+        self.wait_for_event_page("stopped")
         self.assertEqual(self.addon.in_background("return await greet(args[0]);", "Bruno"), "Ciao Bruno")
 
     def test_popup(self) -> None:
@@ -69,7 +56,7 @@ class SleepyEventPage(ProbeBench):
     preferences = {"extensions.background.idle.timeout": 1000}
 
     def test_it_is_woken(self) -> None:
-        self.wait_for_background("stopped")
+        self.wait_for_event_page("stopped")
         self.assertEqual(self.addon.in_background("return await greet(args[0]);", "Anna"), "Ciao Anna")
 
 
