@@ -22,7 +22,7 @@ BRIEF = (("X-TipoRicevuta", "breve"),)
 
 def certification(row: Kind, facts: Facts) -> Certification:
     """What the daticert of this kind says about the exchange."""
-    recipient = facts.recipients[0].address
+    recipient = facts.concerned or facts.recipients[0].address
     return Certification(
         tipo=row.tipo or "",
         errore=row.errore,
@@ -102,7 +102,7 @@ def _headers(row: Kind, facts: Facts) -> Headers:
     headers.add("Delivered-To", OWNER if not row.to_provider else to)
     headers.add("Received", received)
     headers.add("Subject", mime.encoded_words(row.prefix + facts.subject))
-    if row.tipo:
+    if row.tipo and facts.client_id:
         headers.add("X-Riferimento-Message-ID", facts.client_id)
     headers.add("Date", mail_date(facts.moment))
     if outbound:

@@ -40,7 +40,10 @@ SUBJECTS = (
 
 @dataclass(frozen=True)
 class Facts:
-    """One exchange; `provider` is whoever signs the message about it."""
+    """One exchange; `provider` is whoever signs the message about it.
+
+    `concerned` is the recipient a receipt is about, by default the first one.
+    """
 
     name: str
     provider: Signer
@@ -51,10 +54,11 @@ class Facts:
     moment: datetime
     pec_id: str
     own_id: str
-    client_id: str
+    client_id: str | None
     original: Original
     receipt: str | None = None
     error_detail: str | None = None
+    concerned: str | None = None
 
     def changed(self, **fields: object) -> "Facts":
         """A copy; the original message follows subject, sender and recipients."""

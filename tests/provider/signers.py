@@ -60,10 +60,10 @@ def _moment(text: str) -> datetime:
 class Signers:
     """Looks signers up by the id of their row."""
 
-    def __init__(self, keys: Path, authorities: Authorities) -> None:
+    def __init__(self, keys: Path, authorities: Authorities, roles: tuple[Role, ...] = ROLES) -> None:
         self._keys = keys
         self._authorities = authorities
-        self._roles = {role.id: role for role in ROLES}
+        self._roles = {role.id: role for role in roles}
         self._issued: dict[str, Signer] = {}
 
     def __getitem__(self, identifier: str) -> Signer:

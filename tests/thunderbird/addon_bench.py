@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The base of tests that need an add-on: the bench, with one installed and the native host it may start."""
+
+from __future__ import annotations
+
+import os
+import unittest
+from pathlib import Path
+
+import native_host
+from addon import Addon
+from bench import Bench
+
+
+class AddonBench(Bench):
+    """With the add-on of PEC_XPI and, unless `host` is false, the host of PEC_HOST."""
+
+    addon_id = native_host.ADDON
+    host = True
+
+    @classmethod
+    def addon_path(cls) -> Path:
+        if path := os.environ.get("PEC_XPI"):
+            return Path(path).resolve()
+        raise unittest.SkipTest("PEC_XPI names no add-on (an .xpi or a folder)")
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.addon_path()
+        if cls.host and not os.environ.get("PEC_HOST"):
+            raise unittest.SkipTest("PEC_HOST names no pec-companion-host")
+        super().setUpClass()
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.addon = Addon(self.marionette, self.addon_id)
+        self.assertEqual(self.marionette.install(str(self.addon_path())), self.addon_id)
+        self.wait_for_event_page("running")
+
+    def before_start(self) -> None:
+        if self.host:
+            program = native_host.stage(Path(os.environ["PEC_HOST"]), self.work / "installation",
+                                        self.post.write_trust())
+            native_host.register(program, self.home, self.addon_id)
+
+    def wait_for_event_page(self, state: str) -> None:
+        self.wait_until(f"a {state} event page", lambda: self.addon.state()["background"] == state)
+
+    def host_log(self) -> str:
+        """What the host noted so far; empty before it starts."""
+        path = self.home / native_host.LOG
+        return path.read_text() if path.exists() else ""
+
+    def host_processes(self) -> list[int]:
+        """The hosts that run out of this test's installation."""
+        found = []
+        for each in Path("/proc").glob("[0-9]*/exe"):
+            try:
+                if each.readlink().is_relative_to(self.work / "installation"):
+                    found.append(int(each.parent.name))
+            except OSError:
+                continue  # ended meanwhile, or not ours to look at
+        return found

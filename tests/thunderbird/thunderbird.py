@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The installed Thunderbird, with a home and profile of its own, driven through Marionette."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack
+from pathlib import Path
+
+from marionette import Marionette, MarionetteError
+from process import Process
+from waiting import wait_until
+
+PROGRAM = "/usr/bin/thunderbird"
+SECONDS_TO_START = 120
+
+
+class Thunderbird:
+    """`home` and `profile` belong to it alone. Without a display it is headless. In `with`, it runs."""
+
+    def __init__(self, home: Path, profile: Path, log: Path, display: str | None = None,
+                 driven: bool = True, language: str = "C.UTF-8") -> None:
+        self.home = home
+        self.profile = profile
+        self._log = log
+        self._display = display
+        self._driven = driven
+        self._language = language
+        self._running = ExitStack()
+
+    def __enter__(self) -> "Thunderbird":
+        with ExitStack() as starting:
+            command = [PROGRAM, "--no-remote", "--profile", self.profile]
+            if self._driven:
+                command += ["--marionette", "--remote-allow-system-access"]
+            self._process = Process(command, self._log, self._environment())
+            self.process_id = self._process.id
+            starting.callback(self._process.stop)
+            if self._driven:
+                self.marionette = starting.enter_context(Marionette(self._port()))
+                starting.callback(self._quit)
+            self._running = starting.pop_all()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._running.close()
+
+    def wait_for_its_end(self) -> None:
+        self._process.wait()
+
+    def _environment(self) -> dict[str, str]:
+        environment = {"PATH": os.environ["PATH"], "HOME": str(self.home), "LANG": self._language,
+                       "TZ": "Europe/Rome", "MOZ_CRASHREPORTER_DISABLE": "1", "NO_AT_BRIDGE": "1"}
+        if self._display:
+            environment["DISPLAY"] = self._display
+            environment["GDK_BACKEND"] = "x11"
+        else:
+            environment |= {"MOZ_HEADLESS": "1", "MOZ_HEADLESS_WIDTH": "1280", "MOZ_HEADLESS_HEIGHT": "900"}
+        return environment
+
+    def _port(self) -> int:
+        """Thunderbird took a free port and wrote it into the profile."""
+        file = self.profile / "MarionetteActivePort"
+
+        def written() -> str:
+            self._process.must_run()
+            return file.read_text() if file.exists() else ""
+
+        return int(wait_until("Marionette's port", written, SECONDS_TO_START))
+
+    def _quit(self) -> None:
+        """Whatever goes wrong here, the process group is ended next."""
+        try:
+            self.marionette.quit()
+        except MarionetteError:
+            return
+        self._process.wait(20)
