@@ -12,7 +12,7 @@ from pathlib import Path
 
 NAME = "pec_companion"
 ADDON = "pec-companion@pec-companion.example"
-LOG = Path(".local/share/pec-companion/host.log")
+LOG = Path(".local/share/pec-companion/log/host.log")
 
 
 def _prefix_of(program: Path) -> Path:

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The base of tests about what is shown of a message: messages arrive, are opened, and the banner and the
+button are held against the command line's verdict."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from addon_bench import AddonBench
+from banner import Banner, Shown
+from corpus import CORPUS, Case
+from mail_window import PANE, Message
+from oracle import Expected, Oracle
+
+# A judged message is remembered; then nothing more is going to be drawn for it.
+_REMEMBERED = """
+const stored = await browser.storage.session.get();
+return Object.keys(stored).filter(key => key.startsWith("message ")).length;
+"""
+
+
+class VerdictBench(AddonBench):
+    """`trust`: the folder that the staged installation ships; none: what is shipped in truth."""
+
+    trust: Path | None = CORPUS / "trust"
+
+    def before_start(self) -> None:
+        super().before_start()
+        self.installation = self.work / "installation"
+        if self.host and self.trust:
+            shipped = self.installation / "share/pec-companion/trust"
+            shutil.rmtree(shipped)
+            shutil.copytree(self.trust, shipped)
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.banner = Banner(self.mail)
+        self.oracle = Oracle(self.installation / "bin/pec-companion", self.locale.split("-")[0])
+        self.is_pec_mailbox = False
+
+    def deliver_all(self, cases: list[Case]) -> list[Message]:
+        """Delivers them in order; the messages of the inbox in that order."""
+        for case in cases:
+            self.deliver(case.message)
+
+        def arrived() -> list[Message]:
+            self.mail.fetch()
+            found = self.mail.inbox()
+            return sorted(found, key=lambda each: each.key) if len(found) == len(cases) else []
+
+        return self.wait_until(f"{len(cases)} messages", arrived, 120)
+
+    def remembered(self) -> int:
+        return self.addon.in_background(_REMEMBERED)
+
+    def check_shown(self, case: Case, message: Message, place: str = PANE) -> Shown | None:
+        """Opens a message and compares what is to be seen of it with what must be."""
+        expected = self.oracle.judge(case.message, self.account.address)
+        self.is_pec_mailbox = self.is_pec_mailbox or expected.makes_pec
+        before = self.remembered()
+        self.open(message, place)
+        if expected.is_plain and not self.is_pec_mailbox:
+            self.wait_until("the message to be judged", lambda: self.remembered() > before)
+            self.assertIsNone(self.banner.read(place), case.name)
+            return None
+        shown = self.wait_until(f"a banner on {case.name}", lambda: self.banner.read(place))
+        self.compare(expected, shown, case.name)
+        self.wait_until(f"the button to say {shown.headline!r}",
+                        lambda: (self.addon.button() or {}).get("title") == shown.headline)
+        self.compare_button(expected, case.name)
+        return shown
+
+    def compare(self, expected: Expected, shown: Shown, name: str) -> None:
+        self.assertRegex(shown.headline, self.oracle.headline(expected), name)
+        self.assertEqual(shown.tone, expected.tone, name)
+        self.assertEqual(shown.word, self.oracle.text(f"level.{expected.tone}"), name)
+        self.assertEqual(shown.small, expected.is_plain, name)
+        self.assertGreater(shown.height, 15, name)
+        if expected.tone in ("attention", "bad"):
+            self.assertTrue(shown.reasons, name)
+
+    def compare_button(self, expected: Expected, name: str) -> None:
+        button = self.addon.button()
+        warned = expected.outcome == "genuine" and expected.tone != "good"
+        key = f"outcome.{expected.outcome}{'.attention' if warned else ''}.short"
+        self.assertEqual(button["label"], self.oracle.text(key), name)
+        marks = {"good": "\u2713", "attention": "!", "bad": "\u2715", "neutral": ""}
+        self.assertEqual(button["badge"] or "", marks[expected.tone], name)
