@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mail_window import PANE, MailWindow
 
 _ROOT = """
-const host = [...document.documentElement.children].find(each => each.openOrClosedShadowRoot);
+const host = [...document.documentElement?.children ?? []].find(each => each.openOrClosedShadowRoot);
 const root = host?.openOrClosedShadowRoot;
 if (!root) return null;
 const panel = root.querySelector(".panel");
