@@ -5,6 +5,10 @@
 "use strict";
 
 (() => {
+  // A message that is open while the add-on starts may get this script twice.
+  if (Object.hasOwn(globalThis, "pecBannerRuns")) return;
+  Object.defineProperty(globalThis, "pecBannerRuns", { value: true });
+
   /** @typedef {import("../types/view.js").View} View */
 
   /**
