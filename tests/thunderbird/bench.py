@@ -14,6 +14,7 @@ from pathlib import Path
 import accounts
 import evidence
 import namespace
+import session
 import user_profile
 from accounts import Account, Ports, Preferences
 from compose_window import ComposeWindow
@@ -29,18 +30,6 @@ MAIN, COMPOSE, MESSAGE = "mail:3pane", "msgcompose", "mail:messageWindow"
 OWNER = "studio.legale@pec.gestore-uno.example"
 CORRESPONDENT = "amministrazione@pec.gestore-due.example"
 TOWN = "protocollo@pec.comune-inventato.example"
-
-_STORE_PASSWORDS = """
-const [origins, user, password] = args;
-for (const origin of origins) {
-  const login = Cc["@mozilla.org/login-manager/loginInfo;1"].createInstance(Ci.nsILoginInfo);
-  login.init(origin, null, origin, user, password, "", "");
-  await Services.logins.addLoginAsync(login);
-}
-"""
-_TRUST_AUTHORITY = """
-Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB).addCertFromBase64(args[0], "CT,C,C");
-"""
 
 
 class Bench(unittest.TestCase):
@@ -92,19 +81,10 @@ class Bench(unittest.TestCase):
         self.mail = MailWindow(self.marionette)
         self.composer = ComposeWindow(self.marionette)
         self.dialogs = Dialogs(self.marionette)
-        self._log_in()
+        session.prepare(self.marionette, self.account, self.post)
 
     def before_start(self) -> None:
         """What a test puts into its home before Thunderbird starts."""
-
-    def _log_in(self) -> None:
-        if self.post.tls:
-            self.marionette.run(_TRUST_AUTHORITY, self.post.tls.authority_base64())
-        self.marionette.run(_STORE_PASSWORDS, accounts.login_origins(self.account), self.account.address,
-                            self.post.password)
-        self.wait_until("the main window", lambda: self.marionette.run(
-            'return Boolean(Services.wm.getMostRecentWindow("mail:3pane")?.document.getElementById("tabmail")'
-            '?.currentAbout3Pane?.document.readyState == "complete");'))
 
     def _last_look(self) -> None:
         """A picture for whoever looks into a failure, and what the servers kept to themselves."""
