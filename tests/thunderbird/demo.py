@@ -66,8 +66,9 @@ def start(work: Path, display: str, held: ExitStack) -> Thunderbird:
         thunderbird.marionette.install(str(Path(addon).resolve()))
     mail = MailWindow(thunderbird.marionette)
     wait_until("the inbox", mail.fetch)
-    newest = wait_until("the messages", mail.inbox)[-1]
-    wait_until("the inbox to open", lambda: mail.open(newest, PANE))
+    envelope = wait_until("a transport envelope", lambda: next(
+        (each for each in mail.inbox() if each.subject.startswith("POSTA CERTIFICATA: ")), None))
+    wait_until("the inbox to open", lambda: mail.open(envelope, PANE))
     return thunderbird
 
 
