@@ -58,10 +58,14 @@ if (place == "tab") {
   tabmail.switchToTab(0);
   const pane = tabmail.currentAbout3Pane;
   if (pane.gFolder != inbox) pane.displayFolder(inbox.URI);
+  // A list that is still being loaded drops its selection in the end.
+  if (!pane.dbViewWrapperListener.allMessagesLoaded) return false;
   const row = pane.gDBView?.findIndexOfMsgHdr(message, true) ?? -1;
   if (row < 0 || row > 0xfffffff) return false;
-  pane.threadTree.selectedIndex = -1;
-  pane.threadTree.selectedIndex = row;
+  if (pane.threadTree.selectedIndex != row || shower(place)?.gMessage?.messageKey != key) {
+    pane.threadTree.selectedIndex = -1;
+    pane.threadTree.selectedIndex = row;
+  }
 }
 return true;
 """
@@ -126,7 +130,8 @@ class MailWindow:
         return [Message(**each) for each in self._run(_LIST)]
 
     def open(self, message: Message, place: str) -> bool:
-        """Opens it in the pane, a tab or a window; false when the list does not have it yet."""
+        """Opens it in the pane, a tab or a window; false while the list is not ready. In the pane it may
+        be asked again: a message that is there, or on its way, is left alone."""
         return self._run(_OPEN, message.key, place)
 
     def shows(self, message: Message, place: str) -> bool:
