@@ -10,7 +10,7 @@ import os
 import sys
 import unittest
 
-from corpus import cases
+from known_cases import cases
 from post_office import BUILD
 from verdict_bench import VerdictBench
 

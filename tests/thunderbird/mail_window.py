@@ -124,27 +124,28 @@ class MailWindow:
 
     def fetch(self) -> bool:
         """Gets new mail, as the button does; false while the account has no inbox yet."""
-        return self._run(_FETCH)
+        return self.run(_FETCH)
 
     def inbox(self) -> list[Message]:
-        return [Message(**each) for each in self._run(_LIST)]
+        return [Message(**each) for each in self.run(_LIST)]
 
     def open(self, message: Message, place: str) -> bool:
         """Opens it in the pane, a tab or a window; false while the list is not ready. In the pane it may
         be asked again: a message that is there, or on its way, is left alone."""
-        return self._run(_OPEN, message.key, place)
+        return self.run(_OPEN, message.key, place)
 
     def shows(self, message: Message, place: str) -> bool:
-        return self._run(_SHOWN, message.key, place)
+        return self.run(_SHOWN, message.key, place)
 
     def in_document(self, place: str, script: str, *arguments: Any) -> Any:
         """Runs the body of an async function with `document`, the displayed message, `about`, the window
         around it with its headers and buttons, and `args`."""
-        return self._run(_IN_DOCUMENT % script, place, list(arguments))
+        return self.run(_IN_DOCUMENT % script, place, list(arguments))
 
     def source(self, message: Message) -> bytes:
         """What Thunderbird has stored, or fetches, as the message."""
-        return self._run(_SOURCE, message.key).encode("latin-1")
+        return self.run(_SOURCE, message.key).encode("latin-1")
 
-    def _run(self, script: str, *arguments: Any) -> Any:
+    def run(self, script: str, *arguments: Any) -> Any:
+        """Runs the body of an async function with what _MAIL names, and `args`."""
         return self._marionette.run(_MAIL + script, *arguments)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import unittest
 
-from corpus import cases
+from known_cases import cases
 from verdict_bench import VerdictBench
 
 

@@ -41,8 +41,16 @@
     document.documentElement.insertBefore(host, document.body);
   }
 
+  /** The script runs before the message is read, so that the verdict is asked for meanwhile. */
+  const whenThereIsABody = () =>
+    new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
+      if (document.body) resolve();
+      else document.addEventListener("DOMContentLoaded", () => resolve(), { once: true });
+    });
+
   browser.runtime.sendMessage({ type: "reading.banner" }).then(
-    (view) => {
+    async (view) => {
+      await whenThereIsABody();
       if (view) show(view);
     },
     () => {}, // the add-on was switched off meanwhile

@@ -45,11 +45,17 @@ export class Reader {
    * @param {number} tabId
    */
   async update(tabId) {
+    // What it said of the message before must go at once; calls take effect in their order.
+    const cleared = this.#toolbar.show(tabId, null);
     const header = await this.#displayed(tabId);
-    await this.#toolbar.show(tabId, null);
-    if (!header) return;
-    const { view } = await this.#shown(header);
-    if (await this.#stillShows(tabId, header)) await this.#toolbar.show(tabId, view);
+    const shown = header && (await this.#shown(header));
+    await cleared;
+    if (shown && (await this.#stillShows(tabId, header))) await this.#toolbar.show(tabId, shown.view);
+  }
+
+  /** Some account or identity is another now. */
+  forgetAccounts() {
+    this.#mailboxes.forget();
   }
 
   /**
@@ -81,8 +87,10 @@ export class Reader {
    * @returns {Promise<View>}
    */
   async fileView(bytes) {
-    const place = { received: false, pecAccount: false };
-    const { view } = await this.#presented(() => this.#judge.judgeBytes(bytes, {}), place);
+    const { view } = await this.#presented(
+      () => this.#judge.judgeBytes(bytes, {}),
+      async () => ({ received: false, pecAccount: false }),
+    );
     return /** @type {View} */ (view);
   }
 
@@ -146,20 +154,23 @@ export class Reader {
 
   /** @param {MessageHeader} header */
   async #shown(header) {
-    const pecAccount = await this.#mailboxes.isPec(header);
-    return this.#presented(() => this.#judged(header), { received: !header.external, pecAccount });
+    return this.#presented(
+      () => this.#judged(header),
+      async () => ({ received: !header.external, pecAccount: await this.#mailboxes.isPec(header) }),
+    );
   }
 
   /**
    * @param {() => Promise<Judged>} judge
-   * @param {{received: boolean, pecAccount: boolean}} place
+   * @param {() => Promise<{received: boolean, pecAccount: boolean}>} place - asked after the verdict,
+   *   from which the mailbox may become known to be PEC
    * @returns {Promise<Shown>}
    */
   async #presented(judge, place) {
     try {
       const judged = await judge();
       this.#told.clear();
-      return { view: present(judged, this.#catalogue, place), failed: false };
+      return { view: present(judged, this.#catalogue, await place()), failed: false };
     } catch (error) {
       if (error instanceof HostFailure) {
         return { view: presentFailure(error, this.#catalogue), failed: true };

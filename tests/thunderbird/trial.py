@@ -2,7 +2,7 @@
 """A Thunderbird to look at: a throw-away profile with PEC of every kind and outcome, and a provider that
 answers what is sent. Ends, and removes everything, when the person closes Thunderbird.
 
-    /usr/bin/python3 -B tests/thunderbird/demo.py
+    /usr/bin/python3 -B tests/thunderbird/trial.py
 
 PEC_XPI and PEC_HOST name the add-on and the native host to have in it; without them it is plain.
 """
@@ -75,10 +75,10 @@ def start(work: Path, display: str, held: ExitStack) -> Thunderbird:
 def main() -> int:
     display = os.environ.get("DISPLAY")
     if not display:
-        print("demo: no display (DISPLAY is not set)", file=sys.stderr)
+        print("trial: no display (DISPLAY is not set)", file=sys.stderr)
         return 1
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    with tempfile.TemporaryDirectory(prefix="pec-demo-", ignore_cleanup_errors=True) as folder, ExitStack() as held:
+    with tempfile.TemporaryDirectory(prefix="pec-trial-", ignore_cleanup_errors=True) as folder, ExitStack() as held:
         work = Path(folder)
         work.chmod(0o711)
         print("Making the mailbox and starting Thunderbird", flush=True)
