@@ -56,6 +56,8 @@ browser.messageDisplay.onMessagesDisplayed.addListener(async (tab) => {
   if (tab.id !== undefined) await (await reader).update(tab.id);
 });
 
+browser.tabs.onRemoved.addListener(async (tabId) => (await reader).forgetTab(tabId));
+
 const { accounts, identities } = browser;
 for (const changed of [accounts.onUpdated, accounts.onDeleted, identities.onCreated, identities.onUpdated,
   identities.onDeleted]) {

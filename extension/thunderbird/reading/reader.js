@@ -21,6 +21,8 @@ export class Reader {
   #mailboxes;
   #toolbar;
   #catalogue;
+  /** Which message each tab's button speaks of. @type {Map<number, number | undefined>} */
+  #onToolbar = new Map();
   /** The failures whose banner was drawn: one is enough, the toolbar keeps saying it. */
   #told = new Set();
 
@@ -45,12 +47,21 @@ export class Reader {
    * @param {number} tabId
    */
   async update(tabId) {
-    // What it said of the message before must go at once; calls take effect in their order.
-    const cleared = this.#toolbar.show(tabId, null);
     const header = await this.#displayed(tabId);
+    // What it said of another message must go at once; calls take effect in their order. Thunderbird also
+    // tells of a message anew when it only drew it again, and a button that changes closes its popup.
+    const isAnother = !this.#onToolbar.has(tabId) || header?.id !== this.#onToolbar.get(tabId);
+    const cleared = isAnother ? this.#toolbar.show(tabId, null) : null;
+    this.#onToolbar.set(tabId, header?.id);
     const shown = header && (await this.#shown(header));
     await cleared;
     if (shown && (await this.#stillShows(tabId, header))) await this.#toolbar.show(tabId, shown.view);
+  }
+
+  /** @param {number} tabId - of a tab that was closed */
+  forgetTab(tabId) {
+    this.#onToolbar.delete(tabId);
+    this.#toolbar.forget(tabId);
   }
 
   /** Some account or identity is another now. */
