@@ -7,6 +7,12 @@
 (() => {
   /** @typedef {import("../types/view.js").View} View */
 
+  // Thunderbird runs its scripts in the first message of a session twice, and two banners are one too many.
+  // The mark is in the add-on's own global object, which lasts as long as the document.
+  const MARK = "pecBannerAsked";
+  if (Object.hasOwn(globalThis, MARK)) return;
+  Object.defineProperty(globalThis, MARK, { value: true });
+
   /**
    * What no style of the message may change. Inline and important outranks whatever a page can say.
    * @type {Record<string, string>}
