@@ -11,16 +11,10 @@ from pathlib import Path
 import native_host
 from bench import OWNER
 from corpus import Case
-from mail_window import PANE, Message
-from verdict_bench import VerdictBench
+from mail_window import Message
+from verdict_bench import STALE, VerdictBench
 
 STAND_IN = Path(__file__).resolve().parent / "stand_in_host.py"
-
-_MARK_BUTTON = """
-about.document.getElementById(args[0])?.setAttribute("tooltiptext", args[1]);
-"""
-_BUTTON_ID = native_host.ADDON.replace("@", "_").replace(".", "_") + "-messageDisplayAction-toolbarbutton"
-_STALE = "of the message before"
 
 
 def letter(number: int) -> Case:
@@ -61,10 +55,6 @@ class TroubleBench(VerdictBench):
             os.kill(each, signal.SIGKILL)
         self.wait_until("the host to be gone", lambda: not self.host_processes(), 20)
 
-    def mark_button(self) -> None:
-        """So that what it says of the next message is told from what it says now."""
-        self.mail.in_document(PANE, _MARK_BUTTON, _BUTTON_ID, _STALE)
-
     def open_letter(self, message: Message, number: int) -> None:
         """Opens letter `number`, whose text must be there whatever the add-on does."""
         self.mark_button()
@@ -74,7 +64,7 @@ class TroubleBench(VerdictBench):
     def wait_for_button(self, seconds: float = 30) -> str:
         """What it says of the message that is open now, and not of the one before."""
         idle = self.oracle.text("addon.action")
-        title = self.wait_until("the button", lambda: self.button()[0] not in (_STALE, idle, "") and self.button()[0],
+        title = self.wait_until("the button", lambda: self.button()[0] not in (STALE, idle, "") and self.button()[0],
                                 seconds)
         return str(title)
 
