@@ -8,7 +8,8 @@ from corpus import Case
 
 _HEADERS = (
     'From: "Per conto di: sindaco@pec.comune-inventato.example" <posta-certificata@pec.gestore-uno.example>\r\n'
-    f"To: {OWNER}\r\nX-Trasporto: posta-certificata\r\nDate: Mon, 2 Mar 2026 11:00:00 +0100\r\nMIME-Version: 1.0\r\n")
+    f"To: {OWNER}\r\nX-Trasporto: posta-certificata\r\nDate: Mon, 2 Mar 2026 11:00:00 +0100\r\n"
+    "MIME-Version: 1.0\r\n")
 
 IMITATION = (
     '<div style="background:#eef8f0;border-left:6px solid #1b6b36;padding:8px;font:14px sans-serif"><b>\u2713 '
@@ -28,7 +29,8 @@ RESTYLING: dict[str, str] = {
     "covered": '<div style="position:fixed;inset:0;z-index:2147483647;background:#fff">' + IMITATION + "</div>",
     "covered by the body": "<style>body{position:fixed!important;inset:0!important;z-index:2147483647!important;"
                            "background:#fff!important}</style>" + IMITATION,
-    "body moved away": "<style>body{margin-top:-500px;position:fixed;top:0;left:0;width:100%;background:#fff}</style>",
+    "body moved away": "<style>body{margin-top:-500px;position:fixed;top:0;left:0;width:100%;"
+                       "background:#fff}</style>",
     "blocks unset": "<style>div{all:unset!important;opacity:0!important;visibility:hidden!important;"
                     "height:0!important;overflow:hidden!important;position:fixed!important;left:-9999px!important;"
                     "clip-path:inset(50%)!important;transform:scale(0)!important;max-height:0!important;"
@@ -41,9 +43,11 @@ RESTYLING: dict[str, str] = {
     "shadow parts": "<style>::part(panel),:host,:host *{display:none!important}</style>",
     "scripts": "<script>document.documentElement.remove()</script><img src=x onerror='document.body.remove()'>"
                "<svg onload='document.documentElement.remove()'></svg>",
-    "refresh": '<meta http-equiv="refresh" content="0;url=data:text/html,Genuine%20PEC"><base href="https://x.example/">',
+    "refresh": '<meta http-equiv="refresh" content="0;url=data:text/html,Genuine%20PEC">'
+               '<base href="https://x.example/">',
     "plain text": "<plaintext>" + IMITATION,
-    "form": '<form id="pec-details" name="documentElement"><input name="insertBefore"><input name="children"></form>'
+    "form": '<form id="pec-details" name="documentElement"><input name="insertBefore"><input name="children">'
+            "</form>"
             '<img name="body"><img name="createElement"><img id="browser"><img id="pecPanel">',
     "unclosed": "<html><body><div><table><style>" + IMITATION,
     "frameset": "<frameset rows='*'><frame src='data:text/html,Genuine%20PEC'></frameset>",
@@ -56,26 +60,30 @@ OWNING: dict[str, str] = {
 }
 
 
+def _with(name: str, more: str) -> str:
+    """The headers of a message, up to the empty line."""
+    return f"{_HEADERS}Message-ID: <{name.replace(' ', '.')}@x.example>\r\n{more}\r\n\r\n"
+
+
 def page(name: str, html: str) -> Case:
     """A message that consists of a page."""
-    return Case(name, (_HEADERS + f"Subject: POSTA CERTIFICATA: {name}\r\nMessage-ID: <{name.replace(' ', '.')}@x.example>\r\n"
-                       "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
-                       f"<html><body>{html}<p>Testo.</p></body></html>\r\n").encode())
+    head = _with(name, f"Subject: POSTA CERTIFICATA: {name}\r\nContent-Type: text/html; charset=utf-8\r\n"
+                       "Content-Transfer-Encoding: 8bit")
+    return Case(name, f"{head}<html><body>{html}<p>Testo.</p></body></html>\r\n".encode())
 
 
 def with_header(name: str, line: str) -> Case:
-    return Case(name, (_HEADERS + f"{line}\r\nMessage-ID: <{name.replace(' ', '.')}@x.example>\r\n"
-                       "Content-Type: text/plain\r\n\r\nTesto.\r\n").encode())
+    return Case(name, (_with(name, f"{line}\r\nContent-Type: text/plain") + "Testo.\r\n").encode())
 
 
 def with_files(name: str, names: list[str], content: bytes = b"x") -> Case:
     """Attached files whose names are given as they stand in the header."""
-    parts = [b"--b\r\nContent-Type: text/plain\r\n\r\nTesto.\r\n"]
+    head = _with(name, f'Subject: POSTA CERTIFICATA: {name}\r\nContent-Type: multipart/mixed; boundary="b"')
+    parts = [head.encode(), b"--b\r\nContent-Type: text/plain\r\n\r\nTesto.\r\n"]
     for each in names:
-        parts.append(f'--b\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="{each}"'
-                     "\r\nContent-Transfer-Encoding: 7bit\r\n\r\n".encode() + content + b"\r\n")
-    return Case(name, (_HEADERS + f"Subject: POSTA CERTIFICATA: {name}\r\nMessage-ID: <{name.replace(' ', '.')}@x.example>"
-                       '\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n').encode() + b"".join(parts) + b"--b--\r\n")
+        parts.append(b"--b\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: 7bit\r\n"
+                     + f'Content-Disposition: attachment; filename="{each}"\r\n\r\n'.encode() + content + b"\r\n")
+    return Case(name, b"".join(parts) + b"--b--\r\n")
 
 
 MARKUP = "<img src=x onerror=alert(1)>"
@@ -84,13 +92,16 @@ BIDI = "\u202efdp.exe"
 OVERSIZED = (
     with_header("many headers", "Subject: POSTA CERTIFICATA: a\r\n" + "".join(
         f"X-Riga-{number}: {'y' * 900}\r\n" for number in range(1000)).rstrip()),
-    with_header("long header", "Subject: POSTA CERTIFICATA: " + "".join("z" * 900 + "\r\n " for _ in range(1000)) + "fine"),
+    # Not the subject: after one of 900 KB Thunderbird 153 itself stands still for minutes, without any add-on.
+    with_header("long header", "Subject: POSTA CERTIFICATA: z\r\nReferences: "
+                + f"<{'z' * 900}@x.example>\r\n " * 1000 + "<fine@x.example>"),
+    with_header("long subject", "Subject: POSTA CERTIFICATA: " + f"{'z' * 900}\r\n " * 10 + "fine"),
     with_files("a thousand files", [f"allegato-{number}.pdf" for number in range(1000)]),
     with_files("sixty megabytes", ["grande.txt"], (b"x" * 998 + b"\r\n") * 60_000),
 )
 WRITTEN = (
     with_header("markup in the subject", f"Subject: POSTA CERTIFICATA: {MARKUP}"),
     with_header("bidi in the subject", f"Subject: POSTA CERTIFICATA: {BIDI}"),
-    with_files("markup in a name", [MARKUP.replace('"', "'")]),
+    with_files("markup in a name", [MARKUP]),
     with_files("bidi in a name", [BIDI]),
 )

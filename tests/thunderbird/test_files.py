@@ -12,7 +12,7 @@ from trouble_bench import letter
 from verdict_bench import VerdictBench
 
 PAGE = "file_page.html"
-_READY = 'return document.readyState == "complete" && Boolean(document.querySelector("h1")?.textContent);'
+_READY = 'return document.readyState == "complete" && document.querySelector("h1")?.textContent;'
 _SAYS = 'return document.getElementById("panel")?.textContent;'
 _PRESS = 'setTimeout(() => document.getElementById("file").click(), 0);'
 _CHOOSE = """
@@ -28,7 +28,8 @@ if (args[1]) {
 }
 """
 _SHOWN = """
-return [...document.querySelectorAll("#verdicts article")].filter(each => each.querySelector(".panel")).map(each => ({
+const judged = [...document.querySelectorAll("#verdicts article")].filter(each => each.querySelector(".panel"));
+return judged.map(each => ({
   name: each.querySelector("h2").textContent, tone: each.querySelector(".panel").classList[1],
   headline: each.querySelector(".headline strong").textContent,
   reasons: [...each.querySelectorAll(".reason")].map(reason => reason.textContent),

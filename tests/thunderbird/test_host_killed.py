@@ -6,9 +6,8 @@ from __future__ import annotations
 import os
 import signal
 import time
-from pathlib import Path
-
 import unittest
+from pathlib import Path
 
 from bench import OWNER
 from corpus import Case, cases
@@ -23,7 +22,8 @@ def large_case() -> Case:
     """What presents itself as PEC, so that it gets a banner, with one huge attachment."""
     line = b"QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5ejAxMjM0\r\n"
     return Case("large", (
-        f"From: \"Per conto di: anna@example.org\" <posta-certificata@pec.gestore-uno.example>\r\nTo: {OWNER}\r\n"
+        "From: \"Per conto di: anna@example.org\" <posta-certificata@pec.gestore-uno.example>\r\n"
+        f"To: {OWNER}\r\n"
         "Subject: POSTA CERTIFICATA: grande\r\nX-Trasporto: posta-certificata\r\nMIME-Version: 1.0\r\n"
         "Date: Mon, 2 Mar 2026 11:00:00 +0100\r\nMessage-ID: <grande@example.org>\r\n"
         'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nTesto.\r\n--b\r\n'

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A message cannot fake, restyle or write into its verdict.
 
-What a page can still do: imitate the banner below the true one; make its root draw something after all its children
-(html::after), over the banner. Then the button in Thunderbird's toolbar and the popup are the place to look, which
-no message reaches: each message here must have its true verdict there.
+What a page can still do: imitate the banner below the true one; make its root draw something after all its
+children (html::after), over the banner. Then the button in Thunderbird's toolbar and the popup are the place to
+look, which no message reaches: each message here must have its true verdict there.
 """
 
 from __future__ import annotations

@@ -64,9 +64,8 @@ class TroubleBench(VerdictBench):
     def wait_for_button(self, seconds: float = 30) -> str:
         """What it says of the message that is open now, and not of the one before."""
         idle = self.oracle.text("addon.action")
-        title = self.wait_until("the button", lambda: self.button()[0] not in (STALE, idle, "") and self.button()[0],
-                                seconds)
-        return str(title)
+        return self.wait_until("the button", lambda: (
+            (said := self.button()[0]) not in (STALE, idle, "") and said), seconds)
 
     def check_told(self, reason: str, seconds: float = 30) -> None:
         """The banner in the open message says why nothing can be verified, and so does the button."""
