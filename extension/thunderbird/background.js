@@ -9,6 +9,7 @@ import { JudgedCache } from "./reading/judged_cache.js";
 import { Mailboxes } from "./reading/mailboxes.js";
 import { Reader } from "./reading/reader.js";
 import { answerTo } from "./reading/requests.js";
+import { Told } from "./reading/told.js";
 import { Toolbar } from "./reading/toolbar.js";
 import { loadCatalogue } from "./texts/catalogue.js";
 import { readJson } from "./texts/read_json.js";
@@ -38,6 +39,7 @@ async function makeReader() {
     mailboxes: new Mailboxes(browser),
     toolbar: new Toolbar(browser.messageDisplayAction, catalogue.text("addon.action")),
     catalogue,
+    told: new Told(browser.storage.session),
   });
 }
 

@@ -22,7 +22,7 @@ const extension = WebExtensionPolicy.getByID(id).extension;
 """
 
 _WAKE = _EXTENSION + "await extension.wakeupBackground();"
-_STOP = _EXTENSION + "await extension.terminateBackground();"
+_STOP = _EXTENSION + "await extension.terminateBackground({ disableResetIdleForTest: place });"
 _ENABLE = """
 const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
 const addon = await AddonManager.getAddonByID(args[0]);
@@ -91,9 +91,9 @@ class Addon:
     def wake(self) -> None:
         self._marionette.run(_WAKE, self.id)
 
-    def stop(self) -> None:
-        """Ends the event page as idleness would."""
-        self._marionette.run(_STOP, self.id)
+    def stop(self, busy: bool = False) -> None:
+        """Ends the event page as idleness would; `busy`: even while a native port keeps it awake."""
+        self._marionette.run(_STOP, self.id, busy)
 
     def enable(self, wanted: bool = True) -> None:
         self._marionette.run(_ENABLE, self.id, wanted)

@@ -39,9 +39,9 @@ class AddonBench(Bench):
 
     def before_start(self) -> None:
         if self.host:
-            program = native_host.stage(Path(os.environ["PEC_HOST"]), self.work / "installation",
-                                        self.post.write_trust())
-            native_host.register(program, self.home, self.addon_id)
+            self.program = native_host.stage(Path(os.environ["PEC_HOST"]), self.work / "installation",
+                                             self.post.write_trust())
+            native_host.register(self.program, self.home, self.addon_id)
 
     def wait_for_event_page(self, state: str) -> None:
         self.wait_until(f"a {state} event page", lambda: self.addon.state()["background"] == state)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import native_host
 from addon_bench import AddonBench
 from banner import Banner, Shown
 from known_cases import CORPUS, Case
@@ -18,6 +19,12 @@ _REMEMBERED = """
 const stored = await browser.storage.session.get();
 return Object.keys(stored).filter(key => key.startsWith("message ")).length;
 """
+
+_MARK_BUTTON = """
+about.document.getElementById(args[0])?.setAttribute("tooltiptext", args[1]);
+"""
+_BUTTON_ID = native_host.ADDON.replace("@", "_").replace(".", "_") + "-messageDisplayAction-toolbarbutton"
+STALE = "of the message before"
 
 
 class VerdictBench(AddonBench):
@@ -78,6 +85,10 @@ class VerdictBench(AddonBench):
         self.assertGreater(shown.height, 15, name)
         if expected.tone in ("attention", "bad"):
             self.assertTrue(shown.reasons, name)
+
+    def mark_button(self) -> None:
+        """So that what the button says of the next message is told from what it says now."""
+        self.mail.in_document(PANE, _MARK_BUTTON, _BUTTON_ID, STALE)
 
     def button(self) -> tuple[str, str, str]:
         """What the button in the toolbar says: tooltip, label, mark."""

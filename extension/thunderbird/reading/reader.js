@@ -10,9 +10,11 @@ import { ORIGINAL, present, presentFailure } from "./presentation.js";
 /** @typedef {import("../texts/catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("./judge.js").Judge} Judge */
 /** @typedef {import("./mailboxes.js").Mailboxes} Mailboxes */
+/** @typedef {import("./told.js").Told} Told */
 /** @typedef {import("./toolbar.js").Toolbar} Toolbar */
 /** @typedef {browser.messages.MessageHeader} MessageHeader */
 /** @typedef {{view: View | null, failed: boolean}} Shown */
+/** @typedef {Shown & {header: MessageHeader}} ShownMessage */
 /** @typedef {{getDisplayedMessages(tabId: number): Promise<{messages: MessageHeader[]}>}} Display */
 
 export class Reader {
@@ -21,10 +23,9 @@ export class Reader {
   #mailboxes;
   #toolbar;
   #catalogue;
+  #told;
   /** Which message each tab's button speaks of. @type {Map<number, number | undefined>} */
   #onToolbar = new Map();
-  /** The failures whose banner was drawn: one is enough, the toolbar keeps saying it. */
-  #told = new Set();
 
   /**
    * @param {object} parts
@@ -33,13 +34,15 @@ export class Reader {
    * @param {Mailboxes} parts.mailboxes
    * @param {Toolbar} parts.toolbar
    * @param {Catalogue} parts.catalogue
+   * @param {Told} parts.told
    */
-  constructor({ display, judge, mailboxes, toolbar, catalogue }) {
+  constructor({ display, judge, mailboxes, toolbar, catalogue, told }) {
     this.#display = display;
     this.#judge = judge;
     this.#mailboxes = mailboxes;
     this.#toolbar = toolbar;
     this.#catalogue = catalogue;
+    this.#told = told;
   }
 
   /**
@@ -78,9 +81,7 @@ export class Reader {
     const shown = await this.#current(tabId);
     if (!shown?.failed) return shown?.view ?? null;
     const { headline } = /** @type {View} */ (shown.view);
-    if (this.#told.has(headline)) return null;
-    this.#told.add(headline);
-    return shown.view;
+    return (await this.#told.isFor(headline, shown.header.id)) ? shown.view : null;
   }
 
   /**
@@ -123,14 +124,14 @@ export class Reader {
    * Waits until the verdict on the message that is shown at the end is known: whoever switches fast never
    * sees one of another message.
    * @param {number} tabId
-   * @returns {Promise<Shown | null>}
+   * @returns {Promise<ShownMessage | null>}
    */
   async #current(tabId) {
     for (;;) {
       const header = await this.#displayed(tabId);
       if (!header) return null;
       const shown = await this.#shown(header);
-      if (await this.#stillShows(tabId, header)) return shown;
+      if (await this.#stillShows(tabId, header)) return { ...shown, header };
     }
   }
 
@@ -180,7 +181,7 @@ export class Reader {
   async #presented(judge, place) {
     try {
       const judged = await judge();
-      this.#told.clear();
+      await this.#told.forget();
       return { view: present(judged, this.#catalogue, await place()), failed: false };
     } catch (error) {
       if (error instanceof HostFailure) {

@@ -8,6 +8,7 @@ import { Judge } from "../reading/judge.js";
 import { JudgedCache } from "../reading/judged_cache.js";
 import { Mailboxes } from "../reading/mailboxes.js";
 import { Reader } from "../reading/reader.js";
+import { Told } from "../reading/told.js";
 import { Toolbar } from "../reading/toolbar.js";
 import { catalogue } from "./catalogues.js";
 import { fakeBrowser, fakeStorage } from "./fake_browser.js";
@@ -71,6 +72,7 @@ class Bench {
       mailboxes: new Mailboxes(this.browser),
       toolbar: new Toolbar(this.browser.messageDisplayAction, "PEC"),
       catalogue: catalogue(),
+      told: new Told(this.browser.storage.session),
     });
   }
 }
@@ -146,6 +148,28 @@ test("a missing host is told in one message, then on the toolbar only", async ()
   assert.match(bench.title, /program is missing/);
   assert.equal(bench.badge, "?");
   assert.match((await bench.reader.popupFor(5)).action, /Install/);
+});
+
+test("what was told is not told again after the event page was stopped, but after a success", async () => {
+  const bench = new Bench();
+  bench.verdicts = { 1: new HostFailure("missing"), 2: new HostFailure("missing"), 3: ORDINARY };
+  assert.notEqual(await bench.reader.bannerFor(5), null);
+  bench.start();
+  bench.shown = 2;
+  assert.equal(await bench.reader.bannerFor(5), null);
+  bench.shown = 3;
+  await bench.reader.bannerFor(5);
+  bench.shown = 2;
+  assert.notEqual(await bench.reader.bannerFor(5), null);
+});
+
+test("a banner of a message left meanwhile does not use up the telling", async () => {
+  const bench = new Bench();
+  bench.verdicts = { 1: new HostFailure("silent"), 2: new HostFailure("silent") };
+  bench.meanwhile = () => void (bench.shown = 2);
+  const ofTheMessageLeft = bench.reader.bannerFor(5);
+  await ofTheMessageLeft;
+  assert.match((await bench.reader.bannerFor(5)).headline, /does not answer/);
 });
 
 test("a fault of our own is not hidden", async () => {
