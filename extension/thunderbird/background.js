@@ -49,7 +49,7 @@ async function registerBanner() {
   const registered = await messageDisplay.getRegisteredScripts({ ids: [BANNER_ID] });
   if (registered.length > 0) return;
   const js = ["reading/panel_style.js", "reading/panel.js", "reading/banner.js"];
-  await messageDisplay.registerScripts([{ id: BANNER_ID, js, runAt: "document_idle" }]);
+  await messageDisplay.registerScripts([{ id: BANNER_ID, js, runAt: "document_start" }]);
 }
 
 const reader = makeReader();
@@ -57,6 +57,14 @@ const reader = makeReader();
 browser.messageDisplay.onMessagesDisplayed.addListener(async (tab) => {
   if (tab.id !== undefined) await (await reader).update(tab.id);
 });
+
+browser.tabs.onRemoved.addListener(async (tabId) => (await reader).forgetTab(tabId));
+
+const { accounts, identities } = browser;
+for (const changed of [accounts.onUpdated, accounts.onDeleted, identities.onCreated, identities.onUpdated,
+  identities.onDeleted]) {
+  changed.addListener(async () => (await reader).forgetAccounts());
+}
 
 browser.runtime.onMessage.addListener((request, sender) => answerTo(request, sender, reader));
 

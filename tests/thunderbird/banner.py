@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from mail_window import PANE, MailWindow
 
 _ROOT = """
-const host = [...document.documentElement?.children ?? []].find(each => each.openOrClosedShadowRoot);
+const hosts = [...document.documentElement?.children ?? []].filter(each => each.openOrClosedShadowRoot);
+if (hosts.length > 1) throw new Error(`${hosts.length} banners`);
+const [host] = hosts;
 const root = host?.openOrClosedShadowRoot;
 if (!root) return null;
 const panel = root.querySelector(".panel");

@@ -14,6 +14,7 @@ from pathlib import Path
 import accounts
 import evidence
 import namespace
+import session
 import user_profile
 from accounts import Account, Ports, Preferences
 from compose_window import ComposeWindow
@@ -29,18 +30,6 @@ MAIN, COMPOSE, MESSAGE = "mail:3pane", "msgcompose", "mail:messageWindow"
 OWNER = "studio.legale@pec.gestore-uno.example"
 CORRESPONDENT = "amministrazione@pec.gestore-due.example"
 TOWN = "protocollo@pec.comune-inventato.example"
-
-_STORE_PASSWORDS = """
-const [origins, user, password] = args;
-for (const origin of origins) {
-  const login = Cc["@mozilla.org/login-manager/loginInfo;1"].createInstance(Ci.nsILoginInfo);
-  login.init(origin, null, origin, user, password, "", "");
-  await Services.logins.addLoginAsync(login);
-}
-"""
-_TRUST_AUTHORITY = """
-Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB).addCertFromBase64(args[0], "CT,C,C");
-"""
 
 
 class Bench(unittest.TestCase):
@@ -92,19 +81,10 @@ class Bench(unittest.TestCase):
         self.mail = MailWindow(self.marionette)
         self.composer = ComposeWindow(self.marionette)
         self.dialogs = Dialogs(self.marionette)
-        self._log_in()
+        session.prepare(self.marionette, self.account, self.post)
 
     def before_start(self) -> None:
         """What a test puts into its home before Thunderbird starts."""
-
-    def _log_in(self) -> None:
-        if self.post.tls:
-            self.marionette.run(_TRUST_AUTHORITY, self.post.tls.authority_base64())
-        self.marionette.run(_STORE_PASSWORDS, accounts.login_origins(self.account), self.account.address,
-                            self.post.password)
-        self.wait_until("the main window", lambda: self.marionette.run(
-            'return Boolean(Services.wm.getMostRecentWindow("mail:3pane")?.document.getElementById("tabmail")'
-            '?.currentAbout3Pane?.document.readyState == "complete");'))
 
     def _last_look(self) -> None:
         """A picture for whoever looks into a failure, and what the servers kept to themselves."""
@@ -131,7 +111,13 @@ class Bench(unittest.TestCase):
     def open(self, message: Message, place: str = PANE, seconds: float = 60) -> None:
         """Opens a message and waits until it is displayed."""
         self.wait_until("the message in the list", lambda: self.mail.open(message, place), seconds)
-        self.wait_until(f"the message in the {place}", lambda: self.mail.shows(message, place), seconds)
+
+        def shown() -> bool:
+            # New mail may load the list anew, and then somebody has to click again.
+            return self.mail.shows(message, place) or (
+                place == PANE and self.mail.open(message, place) and self.mail.shows(message, place))
+
+        self.wait_until(f"the message in the {place}", shown, seconds)
 
     def text_shown(self, place: str = PANE) -> str:
         return self.mail.in_document(place, "return document.body.innerText;")

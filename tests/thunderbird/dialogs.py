@@ -7,12 +7,15 @@ from marionette import Marionette
 
 _DIALOGS = """
 const ADDRESS = "chrome://global/content/commonDialog.xhtml";
-const documents = [];
+const found = [];
 for (const window of Services.wm.getEnumerator(null)) {
-  if (window.document.documentURI == ADDRESS) documents.push(window.document);
+  if (window.document.documentURI == ADDRESS) found.push(window.document);
   for (const frame of window.document.querySelectorAll("browser.dialogFrame"))
-    if (frame.contentDocument?.documentURI == ADDRESS) documents.push(frame.contentDocument);
+    if (frame.contentDocument?.documentURI == ADDRESS) found.push(frame.contentDocument);
 }
+// One that is still opening says nothing yet.
+const documents = found.filter(each =>
+  each.readyState == "complete" && each.getElementById("infoBody")?.textContent);
 """
 
 _TEXTS = _DIALOGS + 'return documents.map(each => each.getElementById("infoBody").textContent);'

@@ -61,10 +61,14 @@ if (place == "tab") {
   const about = shower(place);
   if (about?.document.readyState != "complete" || !about.displayMessage) return false;
   if (pane.gFolder != inbox) pane.displayFolder(inbox.URI);
+  // A list that is still being loaded drops its selection in the end.
+  if (!pane.dbViewWrapperListener.allMessagesLoaded) return false;
   const row = pane.gDBView?.findIndexOfMsgHdr(message, true) ?? -1;
   if (row < 0 || row > 0xfffffff) return false;
-  pane.threadTree.selectedIndex = -1;
-  pane.threadTree.selectedIndex = row;
+  if (pane.threadTree.selectedIndex != row || shower(place)?.gMessage?.messageKey != key) {
+    pane.threadTree.selectedIndex = -1;
+    pane.threadTree.selectedIndex = row;
+  }
 }
 return true;
 """
@@ -123,26 +127,28 @@ class MailWindow:
 
     def fetch(self) -> bool:
         """Gets new mail, as the button does; false while the account has no inbox yet."""
-        return self._run(_FETCH)
+        return self.run(_FETCH)
 
     def inbox(self) -> list[Message]:
-        return [Message(**each) for each in self._run(_LIST)]
+        return [Message(**each) for each in self.run(_LIST)]
 
     def open(self, message: Message, place: str) -> bool:
-        """Opens it in the pane, a tab or a window; false when the list does not have it yet."""
-        return self._run(_OPEN, message.key, place)
+        """Opens it in the pane, a tab or a window; false while the list is not ready. In the pane it may
+        be asked again: a message that is there, or on its way, is left alone."""
+        return self.run(_OPEN, message.key, place)
 
     def shows(self, message: Message, place: str) -> bool:
-        return self._run(_SHOWN, message.key, place)
+        return self.run(_SHOWN, message.key, place)
 
     def in_document(self, place: str, script: str, *arguments: Any) -> Any:
         """Runs the body of an async function with `document`, the displayed message, `about`, the window
         around it with its headers and buttons, and `args`."""
-        return self._run(_IN_DOCUMENT % script, place, list(arguments))
+        return self.run(_IN_DOCUMENT % script, place, list(arguments))
 
     def source(self, message: Message) -> bytes:
         """What Thunderbird has stored, or fetches, as the message."""
-        return self._run(_SOURCE, message.key).encode("latin-1")
+        return self.run(_SOURCE, message.key).encode("latin-1")
 
-    def _run(self, script: str, *arguments: Any) -> Any:
+    def run(self, script: str, *arguments: Any) -> Any:
+        """Runs the body of an async function with what _MAIL names, and `args`."""
         return self._marionette.run(_MAIL + script, *arguments)

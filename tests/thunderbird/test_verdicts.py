@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bench import OWNER
 from accounts import Account
-from corpus import cases, samples
+from known_cases import cases, samples
 from mail_window import TAB, WINDOW
 from verdict_bench import VerdictBench
 

@@ -19,26 +19,23 @@ class Thunderbird:
     """`home` and `profile` belong to it alone. Without a display it is headless. In `with`, it runs."""
 
     def __init__(self, home: Path, profile: Path, log: Path, display: str | None = None,
-                 driven: bool = True, language: str = "C.UTF-8") -> None:
+                 language: str = "C.UTF-8") -> None:
         self.home = home
         self.profile = profile
         self._log = log
         self._display = display
-        self._driven = driven
         self._language = language
         self._running = ExitStack()
 
     def __enter__(self) -> "Thunderbird":
         with ExitStack() as starting:
-            command = [PROGRAM, "--no-remote", "--profile", self.profile]
-            if self._driven:
-                command += ["--marionette", "--remote-allow-system-access"]
+            command = [PROGRAM, "--no-remote", "--profile", self.profile, "--marionette",
+                       "--remote-allow-system-access"]
             self._process = Process(command, self._log, self._environment())
             self.process_id = self._process.id
             starting.callback(self._process.stop)
-            if self._driven:
-                self.marionette = starting.enter_context(Marionette(self._port()))
-                starting.callback(self._quit)
+            self.marionette = starting.enter_context(Marionette(self._port()))
+            starting.callback(self._quit)
             self._running = starting.pop_all()
         return self
 
@@ -46,6 +43,7 @@ class Thunderbird:
         self._running.close()
 
     def wait_for_its_end(self) -> None:
+        """Until a person closes it."""
         self._process.wait()
 
     def _environment(self) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import native_host
 from addon_bench import AddonBench
 from banner import Banner, Shown
-from corpus import CORPUS, Case
+from known_cases import CORPUS, Case
 from mail_window import PANE, Message
 from oracle import Expected, Oracle
 

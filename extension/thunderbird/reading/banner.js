@@ -82,9 +82,18 @@
     document.documentElement.insertBefore(host, document.body);
   }
 
+  /** The script runs before the message is read, so that the verdict is asked for meanwhile. */
+  const whenThereIsABody = () =>
+    new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
+      if (document.body) resolve();
+      else document.addEventListener("DOMContentLoaded", () => resolve(), { once: true });
+    });
+
   browser.runtime.sendMessage({ type: "reading.banner" }).then(
-    (view) => {
-      if (view) show(view);
+    async (view) => {
+      if (!view) return;
+      await whenThereIsABody();
+      show(view);
     },
     () => {}, // the add-on was switched off meanwhile
   );

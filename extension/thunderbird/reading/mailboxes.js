@@ -13,6 +13,10 @@ const PEC_ACCOUNTS = "mailboxes.pec";
 export class Mailboxes {
   #accounts;
   #storage;
+  /** @type {Map<string, Promise<string[]>>} */
+  #addresses = new Map();
+  /** @type {Promise<string[]> | null} */
+  #pecAccounts = null;
 
   /** @param {Api} api */
   constructor({ accounts, storage }) {
@@ -27,16 +31,21 @@ export class Mailboxes {
    */
   async addresses(header) {
     const id = accountOf(header);
-    const account = id === null ? null : await this.#accounts.get(id, false);
-    return (account?.identities ?? []).flatMap(({ email }) => (email ? [email] : []));
+    if (id === null) return [];
+    const known = this.#addresses.get(id) ?? this.#readAddresses(id);
+    this.#addresses.set(id, known);
+    return known;
+  }
+
+  /** Some account or identity is another now. */
+  forget() {
+    this.#addresses.clear();
   }
 
   /** @param {MessageHeader} header */
   async isPec(header) {
     const id = accountOf(header);
-    if (id === null) return false;
-    const { [PEC_ACCOUNTS]: known = [] } = await this.#storage.get(PEC_ACCOUNTS);
-    return known.includes(id);
+    return id !== null && (await this.#known()).includes(id);
   }
 
   /**
@@ -48,8 +57,22 @@ export class Mailboxes {
     const isOwn = verdict.checks.some(({ id: check, result }) =>
       check === "context.addressed" && result === "pass");
     if (id === null || verdict.outcome !== "genuine" || !isOwn) return;
-    const { [PEC_ACCOUNTS]: known = [] } = await this.#storage.get(PEC_ACCOUNTS);
-    if (!known.includes(id)) await this.#storage.set({ [PEC_ACCOUNTS]: [...known, id] });
+    const known = await this.#known();
+    if (known.includes(id)) return;
+    known.push(id);
+    await this.#storage.set({ [PEC_ACCOUNTS]: known });
+  }
+
+  /** @param {string} id */
+  async #readAddresses(id) {
+    const account = await this.#accounts.get(id, false);
+    return (account?.identities ?? []).flatMap(({ email }) => (email ? [email] : []));
+  }
+
+  /** The accounts known to be PEC: nobody else writes them, so they are read once. */
+  #known() {
+    this.#pecAccounts ??= this.#storage.get(PEC_ACCOUNTS).then(({ [PEC_ACCOUNTS]: ids = [] }) => ids);
+    return this.#pecAccounts;
   }
 }
 

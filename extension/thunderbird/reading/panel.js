@@ -9,7 +9,7 @@
   /** @typedef {import("../types/view.js").Section} Section */
   /** @typedef {{save?: (part: string) => void, open?: boolean}} Options */
 
-  const DETAILS_ID = "pec-details";
+  let drawn = 0; // makes the names of details unique where several are on a page
 
   /**
    * @template {keyof HTMLElementTagNameMap} T
@@ -84,7 +84,7 @@
   function drawSwitch({ labels }, details, open) {
     const button = element("button", "switch");
     button.type = "button";
-    button.setAttribute("aria-controls", DETAILS_ID);
+    button.setAttribute("aria-controls", details.id);
     const set = (/** @type {boolean} */ isOpen) => {
       details.hidden = !isOpen;
       button.textContent = isOpen ? labels.hide : labels.show;
@@ -101,7 +101,7 @@
    */
   function drawDetails(view, { save }) {
     const details = element("div", "details");
-    details.id = DETAILS_ID;
+    details.id = `pec-details-${++drawn}`;
     if (view.attachments.length > 0 && save) details.append(drawAttachments(view, save));
     details.append(...view.sections.map(drawSection));
     return details;

@@ -22,7 +22,7 @@ const TEXT_OF_MESSAGE = ["text/plain", "text/html"];
 export const ORIGINAL = "original";
 
 /** @type {Record<string, string>} */
-const SYMBOLS = { good: "\u2713", attention: "!", bad: "\u2715", neutral: "\u25CB", unknown: "?" };
+const SYMBOLS = { good: "\u2713", attention: "!", bad: "\u2715", neutral: "\u2013", unknown: "?" };
 
 /**
  * How a check's result looks.
@@ -121,8 +121,9 @@ class Presentation {
     const sections = [
       section(this.#text("explain.practice"), { paragraphs: meaning }),
       ...this.#certifiedSection(),
-      section(this.#text("explain.checks"), { checks: this.#checks() }),
     ];
+    const checks = this.#checks();
+    if (checks.length > 0) sections.push(section(this.#text("explain.checks"), { checks }));
     if (verdict.nested.length > 0) sections.push(this.#nestedSection(verdict.nested));
     return sections;
   }

@@ -24,6 +24,8 @@ export class Reader {
   #toolbar;
   #catalogue;
   #told;
+  /** Which message each tab's button speaks of. @type {Map<number, number | undefined>} */
+  #onToolbar = new Map();
 
   /**
    * @param {object} parts
@@ -49,10 +51,25 @@ export class Reader {
    */
   async update(tabId) {
     const header = await this.#displayed(tabId);
-    await this.#toolbar.show(tabId, null);
-    if (!header) return;
-    const { view } = await this.#shown(header);
-    if (await this.#stillShows(tabId, header)) await this.#toolbar.show(tabId, view);
+    // What it said of another message must go at once; calls take effect in their order. Thunderbird also
+    // tells of a message anew when it only drew it again, and a button that changes closes its popup.
+    const isAnother = !this.#onToolbar.has(tabId) || header?.id !== this.#onToolbar.get(tabId);
+    const cleared = isAnother ? this.#toolbar.show(tabId, null) : null;
+    this.#onToolbar.set(tabId, header?.id);
+    const shown = header && (await this.#shown(header));
+    await cleared;
+    if (shown && (await this.#stillShows(tabId, header))) await this.#toolbar.show(tabId, shown.view);
+  }
+
+  /** @param {number} tabId - of a tab that was closed */
+  forgetTab(tabId) {
+    this.#onToolbar.delete(tabId);
+    this.#toolbar.forget(tabId);
+  }
+
+  /** Some account or identity is another now. */
+  forgetAccounts() {
+    this.#mailboxes.forget();
   }
 
   /**
@@ -82,8 +99,10 @@ export class Reader {
    * @returns {Promise<View>}
    */
   async fileView(bytes) {
-    const place = { received: false, pecAccount: false };
-    const { view } = await this.#presented(() => this.#judge.judgeBytes(bytes, {}), place);
+    const { view } = await this.#presented(
+      () => this.#judge.judgeBytes(bytes, {}),
+      async () => ({ received: false, pecAccount: false }),
+    );
     return /** @type {View} */ (view);
   }
 
@@ -147,20 +166,23 @@ export class Reader {
 
   /** @param {MessageHeader} header */
   async #shown(header) {
-    const pecAccount = await this.#mailboxes.isPec(header);
-    return this.#presented(() => this.#judged(header), { received: !header.external, pecAccount });
+    return this.#presented(
+      () => this.#judged(header),
+      async () => ({ received: !header.external, pecAccount: await this.#mailboxes.isPec(header) }),
+    );
   }
 
   /**
    * @param {() => Promise<Judged>} judge
-   * @param {{received: boolean, pecAccount: boolean}} place
+   * @param {() => Promise<{received: boolean, pecAccount: boolean}>} place - asked after the verdict,
+   *   from which the mailbox may become known to be PEC
    * @returns {Promise<Shown>}
    */
   async #presented(judge, place) {
     try {
       const judged = await judge();
       await this.#told.forget();
-      return { view: present(judged, this.#catalogue, place), failed: false };
+      return { view: present(judged, this.#catalogue, await place()), failed: false };
     } catch (error) {
       if (error instanceof HostFailure) {
         return { view: presentFailure(error, this.#catalogue), failed: true };

@@ -16,6 +16,8 @@ const COLOURS = {
 export class Toolbar {
   #action;
   #name;
+  /** What each tab's button says, since this event page was started. @type {Map<number, string>} */
+  #said = new Map();
 
   /**
    * @param {typeof browser.messageDisplayAction} action
@@ -32,12 +34,22 @@ export class Toolbar {
    */
   async show(tabId, view) {
     const tone = view?.tone ?? "neutral";
+    const title = view?.headline ?? this.#name;
+    const label = view?.label ?? this.#name;
+    const said = JSON.stringify([tone, title, label]);
+    if (this.#said.get(tabId) === said) return;
+    this.#said.set(tabId, said);
     await Promise.all([
-      this.#action.setTitle({ tabId, title: view?.headline ?? this.#name }),
-      this.#action.setLabel({ tabId, label: view?.label ?? this.#name }),
+      this.#action.setTitle({ tabId, title }),
+      this.#action.setLabel({ tabId, label }),
       this.#action.setBadgeText({ tabId, text: view?.badge ?? "" }),
       this.#action.setBadgeBackgroundColor({ tabId, color: COLOURS[tone] ?? "" }),
       this.#action.setIcon({ tabId, path: `icons/${view ? tone : "plain"}.svg` }),
     ]);
+  }
+
+  /** @param {number} tabId - of a tab that was closed */
+  forget(tabId) {
+    this.#said.delete(tabId);
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from "node:assert/strict";
+import { webcrypto } from "node:crypto";
 import { test } from "node:test";
 
 import { HostFailure } from "../host/failure.js";
@@ -12,6 +13,8 @@ import { Toolbar } from "../reading/toolbar.js";
 import { catalogue } from "./catalogues.js";
 import { fakeBrowser, fakeStorage } from "./fake_browser.js";
 import { ORDINARY, verdict } from "./verdicts.js";
+
+globalThis.crypto ??= webcrypto; // Node 18 does not have it as a global
 
 const OWN = { id: "context.addressed", result: "pass", facts: {} };
 

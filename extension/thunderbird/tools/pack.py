@@ -2,7 +2,7 @@
 """Packs the add-on into an .xpi: the sources as they are, the catalogue of sentences beside them, nothing
 else. The same sources give the same bytes.
 
-    pack.py --out FILE.xpi      FILE's folder also gets "unpacked", for the add-on linter
+    pack.py --out FILE.xpi [--unpacked FOLDER]      FOLDER: the same as files, for the add-on linter
 """
 
 import argparse
@@ -47,21 +47,32 @@ def files():
     return dict(sorted(out.items()))
 
 
+def pack(content, target):
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(target, "w") as package:
+        for name, data in content.items():
+            entry = zipfile.ZipInfo(name, MOMENT)
+            entry.external_attr = 0o644 << 16
+            package.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
+
+
+def unpack(content, folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, data in content.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    target = parser.parse_args().out
-    unpacked = target.parent / "unpacked"
-    shutil.rmtree(unpacked, ignore_errors=True)
-    unpacked.mkdir(parents=True)
-    with zipfile.ZipFile(target, "w") as package:
-        for name, content in files().items():
-            entry = zipfile.ZipInfo(name, MOMENT)
-            entry.external_attr = 0o644 << 16
-            package.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
-            (unpacked / name).parent.mkdir(parents=True, exist_ok=True)
-            (unpacked / name).write_bytes(content)
-    print(target)
+    parser.add_argument("--unpacked", type=pathlib.Path)
+    given = parser.parse_args()
+    content = files()
+    pack(content, given.out)
+    if given.unpacked:
+        unpack(content, given.unpacked)
+    print(given.out)
 
 
 if __name__ == "__main__":

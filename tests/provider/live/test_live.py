@@ -65,12 +65,14 @@ def original(message: bytes) -> Message | None:
 class LiveTest(unittest.TestCase):
     policy = Policy()
 
+    @classmethod
+    def setUpClass(cls) -> None:
+        kept = os.environ.get("PEC_PROVIDER_KEYS")
+        made = "" if kept else cls.enterClassContext(tempfile.TemporaryDirectory(prefix="pec-live-keys-"))
+        cls.providers = Providers(Path(kept or made))
+
     def setUp(self) -> None:
-        folder = tempfile.TemporaryDirectory(prefix="pec-live-")
-        self.addCleanup(folder.cleanup)
-        self.root = Path(folder.name)
-        keys = Path(os.environ.get("PEC_PROVIDER_KEYS") or self.root / "keys")
-        self.providers = Providers(keys)
+        self.root = Path(self.enterContext(tempfile.TemporaryDirectory(prefix="pec-live-")))
         users = of_users(ANNA, BRUNO, TOWN)
         self.provider = LiveProvider(self.providers, users, self.root / "mail", policy=self.policy)
         self.submission = self.enterContext(Submission(self.provider))
