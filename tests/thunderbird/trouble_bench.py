@@ -10,7 +10,7 @@ from pathlib import Path
 
 import native_host
 from bench import OWNER
-from corpus import Case
+from known_cases import Case
 from mail_window import Message
 from verdict_bench import STALE, VerdictBench
 
