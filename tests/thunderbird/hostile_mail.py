@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from bench import OWNER
-from corpus import Case
+from known_cases import Case
 
 _HEADERS = (
     'From: "Per conto di: sindaco@pec.comune-inventato.example" <posta-certificata@pec.gestore-uno.example>\r\n'

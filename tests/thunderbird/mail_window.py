@@ -57,6 +57,9 @@ if (place == "tab") {
 } else {
   tabmail.switchToTab(0);
   const pane = tabmail.currentAbout3Pane;
+  // What is opened before about:message is ready is displayed without its headers and buttons, for good.
+  const about = shower(place);
+  if (about?.document.readyState != "complete" || !about.displayMessage) return false;
   if (pane.gFolder != inbox) pane.displayFolder(inbox.URI);
   // A list that is still being loaded drops its selection in the end.
   if (!pane.dbViewWrapperListener.allMessagesLoaded) return false;

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import unittest
 
-from corpus import Case, cases
+from known_cases import Case, cases
 from mail_window import PANE
 from verdict_bench import VerdictBench
 

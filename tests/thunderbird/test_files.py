@@ -7,7 +7,7 @@ import unittest
 from base64 import b64encode
 from typing import Any
 
-from corpus import Case, cases
+from known_cases import Case, cases
 from trouble_bench import letter
 from verdict_bench import VerdictBench
 

@@ -10,7 +10,7 @@ import unittest
 from pathlib import Path
 
 from bench import OWNER
-from corpus import Case, cases
+from known_cases import Case, cases
 from mail_window import PANE
 from trouble_bench import TroubleBench
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import unittest
 
-from corpus import Case, cases
+from known_cases import Case, cases
 from trouble_bench import TroubleBench, letter
 
 

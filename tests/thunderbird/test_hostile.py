@@ -11,7 +11,7 @@ from __future__ import annotations
 import unittest
 from typing import Any
 
-from corpus import Case, cases
+from known_cases import Case, cases
 from hostile_mail import OVERSIZED, OWNING, RESTYLING, WRITTEN, page
 from mail_window import PANE, Message
 from verdict_bench import VerdictBench

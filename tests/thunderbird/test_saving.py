@@ -9,7 +9,7 @@ from email.message import Message as Mail
 
 import file_picker
 from bench import TOWN
-from corpus import cases
+from known_cases import cases
 from mail_window import Message
 from verdict_bench import VerdictBench
 
