@@ -10,6 +10,8 @@ const TOLD = "told";
 
 export class Told {
   #storage;
+  /** Known to hold nothing: then the storage need not be asked after each verdict. */
+  #isEmpty = false;
 
   /** @param {Storage} storage */
   constructor(storage) {
@@ -24,13 +26,15 @@ export class Told {
   async isFor(failure, message) {
     const { [TOLD]: told = {} } = await this.#storage.get(TOLD);
     if (Object.hasOwn(told, failure)) return told[failure] === message;
+    this.#isEmpty = false;
     await this.#storage.set({ [TOLD]: { ...told, [failure]: message } });
     return true;
   }
 
   /** Verdicts come again: the next failure is told again. */
   async forget() {
-    const { [TOLD]: told } = await this.#storage.get(TOLD);
-    if (told) await this.#storage.remove(TOLD);
+    if (this.#isEmpty) return;
+    this.#isEmpty = true;
+    await this.#storage.remove(TOLD);
   }
 }
