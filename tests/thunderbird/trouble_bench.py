@@ -82,9 +82,15 @@ class TroubleBench(VerdictBench):
 
     def check_verdicts_again(self, case: Case, message: Message, seconds: float = 90) -> None:
         """Opened now and then, a message is judged in the end: the host is not started in a loop."""
+        unknown = (self.oracle.text("addon.action"), "")
+
         def is_judged() -> bool:
-            self.open(message)  # not marked: of a message that is open already the button may say nothing anew
-            return "cannot verify" not in self.wait_for_button()
+            self.open(message)
+            try:
+                return bool(self.wait_until("a verdict", lambda: (said := self.button()[0]) not in unknown
+                                            and "cannot verify" not in said, 3))
+            except AssertionError:
+                return False  # too early: opened anew
 
         self.wait_until("verdicts again", is_judged, seconds)
         self.check_shown(case, message)
