@@ -16,6 +16,9 @@ from verdict_bench import STALE, VerdictBench
 
 STAND_IN = Path(__file__).resolve().parent / "stand_in_host.py"
 
+# The pane shows no message then; one that is shown would not be opened anew.
+_CLOSE = "tabmail.currentAbout3Pane.threadTree.selectedIndex = -1;"
+
 
 def letter(number: int) -> Case:
     """Ordinary mail, no two alike."""
@@ -85,6 +88,7 @@ class TroubleBench(VerdictBench):
         unknown = (self.oracle.text("addon.action"), "")
 
         def is_judged() -> bool:
+            self.mail.run(_CLOSE)
             self.open(message)
             try:
                 return bool(self.wait_until("a verdict", lambda: (said := self.button()[0]) not in unknown
