@@ -40,8 +40,12 @@ class AddonBench(Bench):
     def before_start(self) -> None:
         if self.host:
             self.program = native_host.stage(Path(os.environ["PEC_HOST"]), self.work / "installation",
-                                             self.post.write_trust())
+                                             self.shipped_trust())
             native_host.register(self.program, self.home, self.addon_id)
+
+    def shipped_trust(self) -> Path | None:
+        """The anchors that the staged installation ships; None: those of the real one."""
+        return self.post.write_trust()
 
     def wait_for_event_page(self, state: str) -> None:
         self.wait_until(f"a {state} event page", lambda: self.addon.state()["background"] == state)

@@ -23,14 +23,16 @@ def _prefix_of(program: Path) -> Path:
     raise FileNotFoundError(f"no share/pec-companion above {program}")
 
 
-def stage(program: Path, root: Path, trust: Path) -> Path:
-    """Copies the installation around `program` to `root`; returns the copy of the program."""
+def stage(program: Path, root: Path, trust: Path | None) -> Path:
+    """Copies the installation around `program` to `root`, with the anchors in `trust` as the shipped ones
+    (None: those that are shipped in truth); returns the copy of the program."""
     prefix = _prefix_of(program)
     for folder in ("bin", "libexec", "share/pec-companion"):
         if (prefix / folder).exists():
             shutil.copytree(prefix / folder, root / folder)
-    shutil.rmtree(root / "share/pec-companion/trust")
-    shutil.copytree(trust, root / "share/pec-companion/trust")
+    if trust:
+        shutil.rmtree(root / "share/pec-companion/trust")
+        shutil.copytree(trust, root / "share/pec-companion/trust")
     return root / program.resolve().relative_to(prefix)
 
 

@@ -40,6 +40,8 @@ class RealMessages(VerdictBench):
         chosen = samples()
         if not chosen:
             self.skipTest("no real messages on this machine")
+        outcomes = {self.oracle.judge(case.message).outcome for case in chosen}
+        self.assertLessEqual({"genuine", "altered", "unsigned", "not-pec"}, outcomes)
         for case, message in zip(chosen, self.deliver_all(chosen), strict=True):
             with self.subTest(case.name):
                 self.check_shown(case, message)

@@ -4,7 +4,6 @@ button are held against the command line's verdict."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import native_host
@@ -28,20 +27,16 @@ STALE = "of the message before"
 
 
 class VerdictBench(AddonBench):
-    """`trust`: the folder that the staged installation ships; none: what is shipped in truth."""
+    """`trust`: the anchors that the staged installation ships; None: those of the real one."""
 
     trust: Path | None = CORPUS / "trust"
 
-    def before_start(self) -> None:
-        super().before_start()
-        self.installation = self.work / "installation"
-        if self.host and self.trust:
-            shipped = self.installation / "share/pec-companion/trust"
-            shutil.rmtree(shipped)
-            shutil.copytree(self.trust, shipped)
+    def shipped_trust(self) -> Path | None:
+        return self.trust
 
     def setUp(self) -> None:
         super().setUp()
+        self.installation = self.work / "installation"
         self.banner = Banner(self.mail)
         self.oracle = Oracle(self.installation / "bin/pec-companion", self.locale.split("-")[0])
         self.is_pec_mailbox = False
