@@ -6,6 +6,7 @@ from __future__ import annotations
 import email
 import unittest
 from email.message import Message as Mail
+from pathlib import Path
 
 import file_picker
 from bench import TOWN
@@ -35,7 +36,7 @@ class SavingBench(VerdictBench):
         self.open(message)
         shown = self.wait_until("the banner", self.banner.read)
         whole = self.oracle.text("addon.part.original")
-        self.assertEqual(shown.attachments, [*sent, whole])
+        self.assertEqual(shown.attachments, [*sent, whole], shown)
         self.banner.unfold()
         for name, content in sent.items():
             self.banner.save(name)
@@ -58,7 +59,8 @@ class OfAnEnvelope(SavingBench):
 class OfAReceipt(SavingBench):
     """Files that Thunderbird itself attached, come back in the complete receipt."""
 
-    trust = None
+    def shipped_trust(self) -> Path:
+        return self.post.write_trust()
 
     def test_each_file(self) -> None:
         every_byte = bytes(range(256)) * 5000 + b"\r\n\n\r.\r\nFrom x\r\n"
