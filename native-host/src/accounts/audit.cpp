@@ -71,7 +71,8 @@ Audit audit(const Setup& setup, const Providers& providers, const Knowledge& kno
     one.evidence = standing.evidence;
     if (standing.provider != nullptr) one.provider = standing.provider->name;
     if (standing.is_pec) {
-      one.findings = findings_of({account, setup, standing.provider, observations, knowledge.now});
+      one.findings = findings_of({account, setup, standing.provider, observations, knowledge.now,
+                                  knowledge.max_days_without_fetch});
       one.grade = grade_of(one.findings);
       out.problems.insert(out.problems.end(), account.problems.begin(), account.problems.end());
     }

@@ -12,8 +12,6 @@ namespace {
 using std::chrono::sys_seconds;
 
 constexpr int kRareMinutes = 60;
-// Delivery counts from the arrival in the mailbox; a week is what a holiday takes.
-constexpr int kMaxDaysWithoutFetch = 7;
 
 // When the mail program last was in touch with the mailbox, as far as can be told. A quiet mailbox
 // leaves no trace in its folders: there it counts that the program ran and checks by itself. But
@@ -64,7 +62,7 @@ Found mailbox_not_fetched(const Subject& s) {
   // Folders that were not all seen may hold a newer date.
   if (!contact || (!s.account.folders.complete && !s.observations.last_fetch)) return std::nullopt;
   const int days = days_between(*contact, s.now);
-  if (days < kMaxDaysWithoutFetch) return std::nullopt;
+  if (days < s.max_days_without_fetch) return std::nullopt;
   return Hit{{{"days", std::to_string(days)}, {"date", day_text(*contact)}}};
 }
 

@@ -29,8 +29,12 @@ struct Observations {
   bool receipts_seen = false;  // a genuine PEC message for this account
 };
 
+// Delivery counts from the arrival in the mailbox, not from reading; a week is what a holiday takes.
+inline constexpr int kMaxDaysWithoutFetch = 7;
+
 struct Knowledge {
   std::chrono::sys_seconds now{};
+  int max_days_without_fetch = kMaxDaysWithoutFetch;
   std::map<std::string, Observations> observations;  // by account id
   std::map<std::string, bool> decisions;             // by account id: PEC or not, says the user
 };

@@ -31,6 +31,7 @@ struct Subject {
   const Provider* provider;  // null: not known
   const Observations& observations;
   std::chrono::sys_seconds now;
+  int max_days_without_fetch = kMaxDaysWithoutFetch;
 };
 
 // A rule that holds.

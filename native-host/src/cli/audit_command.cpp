@@ -49,25 +49,31 @@ int status_of(const accounts::Audit& audit) {
 
 }  // namespace
 
+std::optional<accounts::Audit> audited(const AuditOptions& options,
+                                       const accounts::Knowledge& knowledge,
+                                       const Session& session) {
+  const auto providers = accounts::Providers::load(installation::shared_data() / "providers.json");
+  if (!providers) {
+    complain(session, providers.error());
+    return std::nullopt;
+  }
+  const auto setup = read_setup(options, session);
+  return setup ? std::optional(accounts::audit(*setup, *providers, knowledge)) : std::nullopt;
+}
+
 int run_audit(const AuditOptions& options) {
   const auto session = Session::start(options.language);
   if (!session) {
     std::fprintf(stderr, "pec-companion: %s\n", session.error().c_str());
     return kStatusTrouble;
   }
-  const auto providers = accounts::Providers::load(installation::shared_data() / "providers.json");
-  if (!providers) {
-    complain(*session, providers.error());
-    return kStatusTrouble;
-  }
-  const auto setup = read_setup(options, *session);
-  if (!setup) return kStatusTrouble;
   accounts::Knowledge knowledge;
   knowledge.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  const accounts::Audit audit = accounts::audit(*setup, *providers, knowledge);
-  write_output(options.json ? report::audit_json(audit) + "\n"
-                            : report::audit_text(audit, session->catalogue(), session->style()));
-  return status_of(audit);
+  const auto audit = audited(options, knowledge, *session);
+  if (!audit) return kStatusTrouble;
+  write_output(options.json ? report::audit_json(*audit) + "\n"
+                            : report::audit_text(*audit, session->catalogue(), session->style()));
+  return status_of(*audit);
 }
 
 }  // namespace pec::cli

@@ -4,7 +4,11 @@
 // message.
 #pragma once
 
+#include <optional>
 #include <string>
+
+#include "accounts/audit.h"
+#include "cli/session.h"
 
 namespace pec::cli {
 
@@ -15,6 +19,12 @@ struct AuditOptions {
   std::string outlook;   // exported part of the registry
   std::string language;  // "", "it", "en", "de"
 };
+
+// The audit of the profile or file that `options` names, or of the profile in use. Out: none when
+// nothing can be read; the cause is then on standard error.
+std::optional<accounts::Audit> audited(const AuditOptions& options,
+                                       const accounts::Knowledge& knowledge,
+                                       const Session& session);
 
 // Runs the command. Out: the exit status.
 int run_audit(const AuditOptions& options);

@@ -7,6 +7,7 @@
 
 #include "cli/anchors_command.h"
 #include "cli/audit_command.h"
+#include "cli/reminder_command.h"
 #include "cli/session.h"
 #include "cli/verify_command.h"
 #include "version.h"
@@ -47,6 +48,26 @@ CLI::App* add_audit(CLI::App& app, AuditOptions& options) {
   return audit;
 }
 
+void add_reminder(CLI::App& app, ReminderOptions& options) {
+  CLI::App* reminder =
+      app.add_subcommand("reminder", "Tells when nobody fetches the PEC mailboxes");
+  reminder->require_subcommand(1);
+  const auto add = [&](const char* name, const char* says, ReminderAction action) {
+    CLI::App* one = reminder->add_subcommand(name, says);
+    add_language(*one, options.language);
+    one->callback([&options, action] { options.action = action; });
+    return one;
+  };
+  add("on", "Looks once a day", ReminderAction::on)
+      ->add_option("--days", options.days, "Days without a fetch until it is told")
+      ->check(CLI::Range(1, kMaxReminderDays));
+  add("off", "Looks no more", ReminderAction::off);
+  add("status", "Says whether it is on", ReminderAction::status);
+  add("check", "Looks now", ReminderAction::check)
+      ->add_option("--profile", options.profile, "Folder of a Thunderbird profile")
+      ->type_name("DIR");
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
@@ -71,6 +92,9 @@ int run(int argc, const char* const* argv) {
   AuditOptions audit_options;
   const CLI::App* audit = add_audit(app, audit_options);
 
+  ReminderOptions reminder_options;
+  add_reminder(app, reminder_options);
+
   std::string certificate;
   CLI::App* anchors = app.add_subcommand("anchors", "The authorities trusted");
   anchors->require_subcommand(1);
@@ -88,6 +112,7 @@ int run(int argc, const char* const* argv) {
   if (list->parsed()) return list_anchors(options.language);
   if (add->parsed()) return add_anchor(certificate, options.language);
   if (audit->parsed()) return run_audit(audit_options);
+  if (app.got_subcommand("reminder")) return run_reminder(reminder_options);
   options.form = explain->parsed() ? Form::sentences : json ? Form::json : Form::table;
   return run_verify(options);
 }
