@@ -119,7 +119,8 @@ class Telling(ReminderTest):
     def setUp(self) -> None:
         super().setUp()
         self.bus = subprocess.Popen(
-            ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, text=True)
+            ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, text=True,
+            stderr=self.enterContext((self.work / "bus.log").open("w")))
         self.addCleanup(self.end, self.bus)
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self.bus.stdout.readline().strip()
 

@@ -8,9 +8,10 @@
 
 #include "accounts/audit.h"
 #include "cli/audit_command.h"
-#include "cli/desktop.h"
+#include "cli/notification.h"
 #include "cli/platform.h"
 #include "cli/reminder_settings.h"
+#include "cli/reminder_timer.h"
 #include "cli/session.h"
 #include "installation/folders.h"
 
@@ -47,7 +48,9 @@ int check(const Session& session, const ReminderOptions& options,
   accounts::Knowledge knowledge;
   knowledge.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   knowledge.max_days_without_fetch = settings.days;
-  const auto audit = audited({.profile = options.profile}, knowledge, session);
+  AuditOptions wanted;
+  wanted.profile = options.profile;
+  const auto audit = audited(wanted, knowledge, session);
   if (!audit) return kStatusTrouble;
   const Unattended found = unattended_in(*audit);
   if (found.count == 0) {

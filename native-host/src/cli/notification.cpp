@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/desktop.h"
+#include "cli/notification.h"
 
 #include <memory>
 
-#include <QProcess>
-#include <QString>
-#include <QStringList>
 #include <gio/gio.h>
 
 namespace pec::cli {
 namespace {
 
-constexpr const char* kTimer = "pec-companion-reminder.timer";
-constexpr int kSystemctlMs = 30'000;
 constexpr int kNotifyMs = 10'000;
-constexpr int kStaysUntilClosed = 0;  // expire_timeout of the specification
+constexpr int kStaysUntilClosed = 0;    // expire_timeout of the specification
+constexpr unsigned char kCritical = 2;  // urgency: stays until somebody has seen it
 
 struct Unref {
   void operator()(GDBusConnection* connection) const { g_object_unref(connection); }
@@ -36,25 +32,6 @@ std::string escaped(const std::string& text) {
   return out.get();
 }
 
-struct Answer {
-  bool ran = false;
-  int status = -1;
-  std::string error;
-};
-
-// No shell: the program and its arguments.
-Answer systemctl(const QStringList& arguments) {
-  QProcess process;
-  process.start("systemctl", QStringList{"--user"} + arguments, QIODevice::ReadOnly);
-  if (!process.waitForFinished(kSystemctlMs) || process.exitStatus() != QProcess::NormalExit) {
-    process.kill();
-    process.waitForFinished(kSystemctlMs);
-    return {false, -1, "systemctl: " + process.errorString().toStdString()};
-  }
-  return {true, process.exitCode(),
-          QString::fromUtf8(process.readAllStandardError()).trimmed().toStdString()};
-}
-
 }  // namespace
 
 std::string show_notification(const std::string& title, const std::string& text) {
@@ -63,7 +40,7 @@ std::string show_notification(const std::string& title, const std::string& text)
   if (!bus) return message_of(error);
   GVariantBuilder hints;
   g_variant_builder_init(&hints, G_VARIANT_TYPE("a{sv}"));
-  g_variant_builder_add(&hints, "{sv}", "urgency", g_variant_new_byte(2));
+  g_variant_builder_add(&hints, "{sv}", "urgency", g_variant_new_byte(kCritical));
   // The parameters are floating: the call takes them.
   GVariant* parameters = g_variant_new("(susss@asa{sv}i)", "PEC Companion", 0U, "mail-unread",
                                        title.c_str(), escaped(text).c_str(),
@@ -73,18 +50,6 @@ std::string show_notification(const std::string& title, const std::string& text)
       "org.freedesktop.Notifications", "Notify", parameters, G_VARIANT_TYPE("(u)"),
       G_DBUS_CALL_FLAGS_NONE, kNotifyMs, nullptr, &error));
   return answer ? std::string() : message_of(error);
-}
-
-std::string switch_reminder_timer(bool on) {
-  const Answer answer = systemctl({on ? "enable" : "disable", "--now", kTimer});
-  if (answer.ran && answer.status == 0) return {};
-  return answer.error.empty() ? "systemctl: " + std::to_string(answer.status) : answer.error;
-}
-
-TimerState reminder_timer() {
-  const Answer answer = systemctl({"is-enabled", "--quiet", kTimer});
-  if (!answer.ran) return TimerState::unknown;
-  return answer.status == 0 ? TimerState::on : TimerState::off;
 }
 
 }  // namespace pec::cli
