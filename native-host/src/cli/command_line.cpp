@@ -2,12 +2,15 @@
 #include "cli/command_line.h"
 
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include "cli/anchors_command.h"
+#include "cli/doctor_command.h"
 #include "cli/session.h"
 #include "cli/verify_command.h"
+#include "doctor/server.h"
 #include "version.h"
 
 namespace pec::cli {
@@ -31,6 +34,29 @@ void add_context(CLI::App& command, VerifyOptions& options) {
       ->type_name("DIR")
       ->allow_extra_args(false);
   command.add_option("--jobs", options.jobs, "Messages judged at the same time")->type_name("N");
+}
+
+// A server of one protocol; the option may be repeated.
+void add_server(CLI::App& command, const std::string& name, std::vector<std::string>& servers) {
+  command.add_option("--" + name, servers, "A server to connect to; may be repeated")
+      ->type_name("HOST[:PORT]")
+      ->allow_extra_args(false);
+}
+
+CLI::App* add_doctor(CLI::App& app, DoctorOptions& options) {
+  CLI::App* const command =
+      app.add_subcommand("doctor", "Is this installation whole, are mail servers in reach?");
+  add_language(*command, options.language);
+  command->add_flag("--json", options.json, "One JSON object, for programs");
+  add_server(*command, "imap", options.imap);
+  add_server(*command, "pop3", options.pop3);
+  add_server(*command, "smtp", options.smtp);
+  command->add_flag("--starttls", options.starttls, "The servers begin in plain text");
+  command->add_option("--timeout", options.timeout, "Seconds for one step of a connection")
+      ->type_name("S")
+      ->check(CLI::Range(static_cast<long>(doctor::kMinStepTime.count()),
+                         static_cast<long>(doctor::kMaxStepTime.count())));
+  return command;
 }
 
 }  // namespace
@@ -62,11 +88,15 @@ int run(int argc, const char* const* argv) {
   add_language(*list, options.language);
   add_language(*add, options.language);
 
+  DoctorOptions doctor;
+  const CLI::App* const doctor_command = add_doctor(app, doctor);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kStatusGood : kStatusTrouble;
   }
+  if (doctor_command->parsed()) return run_doctor(doctor);
   if (list->parsed()) return list_anchors(options.language);
   if (add->parsed()) return add_anchor(certificate, options.language);
   options.form = explain->parsed() ? Form::sentences : json ? Form::json : Form::table;

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "doctor/thunderbird_places.h"
+
+namespace pec::doctor {
+
+// There they are in the registry, which comes with the installer for Windows; the report says so.
+ThunderbirdPlaces thunderbird_places() { return {.known = false, .manifests = {}, .addons = {}}; }
+
+}  // namespace pec::doctor
