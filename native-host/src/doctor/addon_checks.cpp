@@ -105,10 +105,8 @@ AddonReport check_addon(const ThunderbirdPlaces& places) {
   const std::optional<fs::path> file = addon_file(places);
   out.checks.push_back(check_file(file, !manifests.empty()));
   if (manifests.empty()) {
-    out.checks.push_back(
-        found(file ? Outcome::registration_missing : Outcome::registration_absent,
-              {{"path", places.manifests.empty() ? std::string()
-                                                 : text::utf8_of(places.manifests.back())}}));
+    out.checks.push_back(found(file ? Outcome::registration_missing : Outcome::registration_absent,
+                               {{"path", text::utf8_of(places.usual_manifest)}}));
   } else {
     out.checks.push_back(check_registration(manifests, out));
   }

@@ -55,36 +55,19 @@ int connect_one(const Address& address, Deadline deadline, int& descriptor) {
 
 Socket::~Socket() { ::close(descriptor_); }
 
-bool Socket::wait_readable(Deadline deadline) const {
-  return wait_for(descriptor_, POLLIN, deadline);
-}
-
-bool Socket::wait_writable(Deadline deadline) const {
-  return wait_for(descriptor_, POLLOUT, deadline);
-}
-
-tl::expected<std::size_t, Ended> Socket::receive(std::span<char> into, int flags,
-                                                 Deadline deadline) const {
+tl::expected<std::size_t, Ended> Socket::read(std::span<char> into, Deadline deadline) {
   for (;;) {
-    if (!wait_readable(deadline)) return tl::make_unexpected(Ended::time);
-    const ssize_t got = ::recv(descriptor_, into.data(), into.size(), flags);
+    if (!wait_for(descriptor_, POLLIN, deadline)) return tl::make_unexpected(Ended::time);
+    const ssize_t got = ::recv(descriptor_, into.data(), into.size(), 0);
     if (got > 0) return static_cast<std::size_t>(got);
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     return tl::make_unexpected(Ended::closed);
   }
 }
 
-tl::expected<std::size_t, Ended> Socket::read(std::span<char> into, Deadline deadline) {
-  return receive(into, 0, deadline);
-}
-
-tl::expected<std::size_t, Ended> Socket::peek(std::span<char> into, Deadline deadline) const {
-  return receive(into, MSG_PEEK, deadline);
-}
-
 tl::expected<void, Ended> Socket::write(std::string_view bytes, Deadline deadline) {
   while (!bytes.empty()) {
-    if (!wait_writable(deadline)) return tl::make_unexpected(Ended::time);
+    if (!wait_for(descriptor_, POLLOUT, deadline)) return tl::make_unexpected(Ended::time);
     const ssize_t sent = ::send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (sent < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (sent < 0) return tl::make_unexpected(Ended::closed);

@@ -51,6 +51,7 @@ ThunderbirdPlaces thunderbird_places() {
     out.manifests.push_back(home / ".mozilla" / "native-messaging-hosts" / manifest);
   }
   for (const char* folder : kManifestFolders) out.manifests.push_back(fs::path(folder) / manifest);
+  out.usual_manifest = fs::path(kManifestFolders.front()) / manifest;
   for (const char* folder : kAddonFolders) out.addons.push_back(fs::path(folder) / addon);
   if (home.empty()) return out;
   for (const char* root : kProfileRoots) add_profiles(home / root, addon, out.addons);

@@ -4,6 +4,10 @@
 namespace pec::doctor {
 
 // There they are in the registry, which comes with the installer for Windows; the report says so.
-ThunderbirdPlaces thunderbird_places() { return {.known = false, .manifests = {}, .addons = {}}; }
+ThunderbirdPlaces thunderbird_places() {
+  ThunderbirdPlaces out;
+  out.known = false;
+  return out;
+}
 
 }  // namespace pec::doctor
