@@ -6,6 +6,8 @@ from __future__ import annotations
 import json
 import os
 import pathlib
+import re
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -19,6 +21,10 @@ BUILD = pathlib.Path(os.environ["PEC_BUILD_DIR"])
 ADDON = "pec-companion@pec-companion.example"
 # What a run may take beyond the time limits of its servers: starting, and the installation's checks.
 MARGIN_SECONDS = 2.0
+# What nothing that is run may take, whatever it is sent; sanitizers take more for themselves.
+MAX_MEMORY_KIB = 100 * 1024
+# Facts that come from elsewhere and may be empty; the sentences then say so.
+MAY_BE_EMPTY = {"found", "version", "names", "list", "text"}
 
 TROUBLE = isolation.enter()
 
@@ -30,11 +36,13 @@ class Run:
     report: dict
     errors: str
 
+    def checks(self):
+        return [*self.report["installation"]["checks"],
+                *(c for server in self.report["servers"] for c in server["checks"])]
+
     def check(self, name):
         """ "result reason" of one check; empty when it was not made."""
-        checks = [*self.report["installation"]["checks"],
-                  *(c for server in self.report["servers"] for c in server["checks"])]
-        found = [f"{c['result']} {c['reason']}" for c in checks if c["id"] == name]
+        found = [f"{c['result']} {c['reason']}" for c in self.checks() if c["id"] == name]
         return found[0] if found else ""
 
     def facts(self, name, server=0):
@@ -77,6 +85,11 @@ class DoctorTest(unittest.TestCase):
             {"name": "pec_companion", "description": "x", "path": str(self.host), "type": "stdio",
              "allowed_extensions": [ADDON]} | changes))
 
+    def assert_little_memory(self):
+        """Of the largest process that was run until now."""
+        if "PEC_SANITIZERS" not in os.environ:
+            self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, MAX_MEMORY_KIB)
+
     def command(self, *arguments):
         environment = {"HOME": str(self.home), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
         environment |= {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}
@@ -91,4 +104,14 @@ class DoctorTest(unittest.TestCase):
         self.assertIn(run.returncode, (0, 1), run.stderr)
         self.assertEqual(run.stdout.count("\n"), 1)
         self.assertTrue(run.stdout.isascii())
-        return Run(run.returncode, seconds, json.loads(run.stdout), run.stderr)
+        done = Run(run.returncode, seconds, json.loads(run.stdout), run.stderr)
+        self.assert_worded(done)
+        return done
+
+    def assert_worded(self, run):
+        """Every sentence finds the facts that it names; a value that is empty is left out of the JSON."""
+        words = json.loads((BUILD / "share/pec-companion/locales/en.json").read_text())
+        for check in run.checks():
+            key = f"doctor.{check['id']}.{check['reason']}"
+            named = set(re.findall(r"{(\w+)}", words[key] + words.get(f"{key}.action", "")))
+            self.assertLessEqual(named - MAY_BE_EMPTY, set(check["facts"]), key)

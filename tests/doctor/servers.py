@@ -28,7 +28,8 @@ class Server:
         self.behave = behave
         self.heard: list[bytes] = []
         self.closed = threading.Event()
-        self.listener = socket.create_server((host, 0))
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        self.listener = socket.create_server((host, 0), family=family)
         self.port = self.listener.getsockname()[1]
         threading.Thread(target=self._serve, daemon=True).start()
 

@@ -94,6 +94,7 @@ class InstallationTest(program.DoctorTest):
                 run = self.doctor()
                 self.assert_only(run, "installation.host", wanted)
                 self.assertLess(run.seconds, 10 + 2 * program.MARGIN_SECONDS)
+        self.assert_little_memory()
 
     def test_the_host_is_missing(self):
         self.host.unlink()
@@ -152,8 +153,9 @@ class InstallationTest(program.DoctorTest):
         self.environment["XDG_DATA_HOME"] = str(data.parent)
         data.mkdir(parents=True, mode=0o500)
         self.assert_only(self.doctor(), "installation.data", "fail not-writable")
-        data.rmdir()
-        data.parent.chmod(0o500)
+        closed = self.home / "closed"
+        closed.mkdir(mode=0o500)
+        self.environment["XDG_DATA_HOME"] = str(closed)
         self.assert_only(self.doctor(), "installation.data", "fail cannot-be-made")
 
     def test_disks(self):

@@ -3,7 +3,6 @@
 
 import json
 import pathlib
-import resource
 import shutil
 import subprocess
 import time
@@ -18,7 +17,6 @@ PROTOCOLS = ("imap", "pop3", "smtp")
 NAMES = "IP:127.0.0.1,DNS:localhost"
 # Words that open or carry a login in one of the protocols.
 LOGIN_WORDS = (b"LOGIN", b"AUTH", b"USER", b"PASS", b"MAIL", b"RCPT")
-MAX_MEMORY_KIB = 100 * 1024
 NAME_SERVER = "127.0.0.9"
 
 
@@ -239,8 +237,7 @@ class ServersTest(program.DoctorTest):
             options = ("--starttls",) if context is None else ()
             self.assert_named("not-a-mail-server", "server.greeting fail too-long", server, *options,
                               early=True)
-        used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        self.assertLess(used, MAX_MEMORY_KIB)
+        self.assert_little_memory()
 
     def test_a_late_greeting(self):
         def behave(server, connection):

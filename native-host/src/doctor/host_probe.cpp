@@ -94,8 +94,10 @@ Check judge(const std::string& reply, const std::string& version, Facts facts) {
   return found(Outcome::host_other_version, std::move(facts));
 }
 
-// The end of its input is the host's sign to go; one that stays is ended.
+// The end of its input is the host's sign to go; one that stays is ended. What it still says is not
+// kept: something else in its place may never stop talking.
 void end(QProcess& process) {
+  process.closeReadChannel(QProcess::StandardOutput);
   process.closeWriteChannel();
   if (process.waitForFinished(static_cast<int>(kEndTime.count()))) return;
   process.kill();

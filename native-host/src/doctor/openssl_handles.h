@@ -26,6 +26,6 @@ using CertificateHandle = std::unique_ptr<X509, OpensslDeleter<X509_free>>;
 using StoreHandle = std::unique_ptr<X509_STORE, OpensslDeleter<X509_STORE_free>>;
 using StoreContextHandle = std::unique_ptr<X509_STORE_CTX, OpensslDeleter<X509_STORE_CTX_free>>;
 using NamesHandle = std::unique_ptr<GENERAL_NAMES, OpensslDeleter<GENERAL_NAMES_free>>;
-using TextHandle = std::unique_ptr<BIO, OpensslDeleter<BIO_free_all>>;
+using BioHandle = std::unique_ptr<BIO, OpensslDeleter<BIO_free_all>>;
 
 }  // namespace pec::doctor

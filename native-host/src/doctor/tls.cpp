@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <new>
 #include <utility>
 
 #include <openssl/err.h>
@@ -22,6 +21,7 @@ class Session {
  public:
   Session(Socket& socket, const std::string& host);
 
+  // Null where OpenSSL cannot be used, because of its configuration, say.
   SSL* get() const { return session_.get(); }
   // Sends what OpenSSL has to say.
   tl::expected<void, Ended> flush(Deadline deadline);
@@ -41,14 +41,13 @@ class Session {
 // OpenSSL.
 Session::Session(Socket& socket, const std::string& host)
     : socket_(socket), context_(SSL_CTX_new(TLS_client_method())) {
-  if (context_) session_.reset(SSL_new(context_.get()));
-  incoming_ = BIO_new(BIO_s_mem());
-  outgoing_ = BIO_new(BIO_s_mem());
-  if (!session_ || incoming_ == nullptr || outgoing_ == nullptr) {
-    BIO_free(incoming_);
-    BIO_free(outgoing_);
-    throw std::bad_alloc();  // main() says it
-  }
+  BioHandle incoming(BIO_new(BIO_s_mem()));
+  BioHandle outgoing(BIO_new(BIO_s_mem()));
+  if (!context_ || !incoming || !outgoing) return;
+  session_.reset(SSL_new(context_.get()));
+  if (!session_) return;
+  incoming_ = incoming.release();
+  outgoing_ = outgoing.release();
   SSL_set_bio(session_.get(), incoming_, outgoing_);
   const bool is_name = host.find(':') == std::string::npos &&
                        host.find_first_not_of("0123456789.") != std::string::npos;
@@ -170,6 +169,7 @@ Handshake interrupted(Ended end, bool answered) {
 
 Handshake negotiate(Socket& socket, const std::string& host, Deadline deadline, bool& answered) {
   auto session = std::make_unique<Session>(socket, host);
+  if (session->get() == nullptr) return failure();
   for (;;) {
     ERR_clear_error();
     const int done = SSL_connect(session->get());

@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t kMaxNameBytes = 300;
 
 std::string name_text(const X509_NAME* name) {
-  const TextHandle out(BIO_new(BIO_s_mem()));
+  const BioHandle out(BIO_new(BIO_s_mem()));
   // RFC 4514 in reading order, and UTF-8 as it is.
   constexpr unsigned long kForm = XN_FLAG_ONELINE & ~ASN1_STRFLGS_ESC_MSB & ~XN_FLAG_SPC_EQ;
   if (!out || X509_NAME_print_ex(out.get(), name, 0, kForm) < 0) return {};

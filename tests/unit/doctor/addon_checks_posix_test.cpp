@@ -2,14 +2,13 @@
 //
 // The add-on and its registration in places of our own; tests/doctor has the program, and the rest
 // of an installation.
-#include "doctor/addon_checks.h"
-
 #include <fstream>
 #include <string>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "doctor/addon_checks.h"
 #include "support/temporary_folder.h"
 #include "text/paths.h"
 
