@@ -6,6 +6,9 @@ find_package(Threads REQUIRED)
 find_package(Qt6 REQUIRED COMPONENTS Core)           # the system's folders, safe writing of files
 find_package(EXPAT REQUIRED)                          # daticert.xml
 find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)  # CMS, X.509
+if(NOT WIN32)  # TLS there is Schannel
+  find_package(OpenSSL 3.0 REQUIRED COMPONENTS SSL)   # the connection test
+endif()
 find_package(nlohmann_json REQUIRED)                  # JSON
 find_package(simdjson REQUIRED)                       # the one JSON request that is large
 find_package(tl-expected REQUIRED)                    # tl::expected

@@ -14,6 +14,7 @@ import sys
 from email import message_from_bytes
 
 import conversations
+import server_replies
 import settings_seeds
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -116,6 +117,7 @@ def main():
         "frames": conversations.streams(),
         "session": conversations.sessions(genuine),
         **settings_seeds.targets(),
+        "replies": server_replies.seeds(),
     }
     for target, seeds in targets.items():
         print(f"{target}: {write(arguments.out / target, seeds)} seeds")

@@ -2,14 +2,17 @@
 #include "cli/command_line.h"
 
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include "cli/anchors_command.h"
 #include "cli/audit_command.h"
+#include "cli/doctor_command.h"
 #include "cli/reminder_command.h"
 #include "cli/session.h"
 #include "cli/verify_command.h"
+#include "doctor/server.h"
 #include "version.h"
 
 namespace pec::cli {
@@ -68,6 +71,29 @@ void add_reminder(CLI::App& app, ReminderOptions& options) {
       ->type_name("DIR");
 }
 
+// A server of one protocol; the option may be repeated.
+void add_server(CLI::App& command, const std::string& name, std::vector<std::string>& servers) {
+  command.add_option("--" + name, servers, "A server to connect to; may be repeated")
+      ->type_name("HOST[:PORT]")
+      ->allow_extra_args(false);
+}
+
+CLI::App* add_doctor(CLI::App& app, DoctorOptions& options) {
+  CLI::App* const command =
+      app.add_subcommand("doctor", "Is this installation whole, are mail servers in reach?");
+  add_language(*command, options.language);
+  command->add_flag("--json", options.json, "One JSON object, for programs");
+  add_server(*command, "imap", options.imap);
+  add_server(*command, "pop3", options.pop3);
+  add_server(*command, "smtp", options.smtp);
+  command->add_flag("--starttls", options.starttls, "The servers begin in plain text");
+  command->add_option("--timeout", options.timeout, "Seconds for one step of a connection")
+      ->type_name("S")
+      ->check(CLI::Range(static_cast<long>(doctor::kMinStepTime.count()),
+                         static_cast<long>(doctor::kMaxStepTime.count())));
+  return command;
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
@@ -104,11 +130,15 @@ int run(int argc, const char* const* argv) {
   add_language(*list, options.language);
   add_language(*add, options.language);
 
+  DoctorOptions doctor;
+  const CLI::App* const doctor_command = add_doctor(app, doctor);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kStatusGood : kStatusTrouble;
   }
+  if (doctor_command->parsed()) return run_doctor(doctor);
   if (list->parsed()) return list_anchors(options.language);
   if (add->parsed()) return add_anchor(certificate, options.language);
   if (audit->parsed()) return run_audit(audit_options);

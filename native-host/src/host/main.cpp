@@ -105,6 +105,7 @@ int main() {
   if (pec::host::stdin_is_terminal()) return explain_yourself();
   const auto streams = pec::host::Streams::take();
   if (!streams) return kStatusTrouble;
+  pec::installation::make_user_data();
   const std::filesystem::path data = pec::installation::user_data();
   const char* level = std::getenv("PEC_COMPANION_LOG");
   const bool debug = level != nullptr && std::string_view(level) == "debug";
