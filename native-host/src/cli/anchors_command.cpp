@@ -63,6 +63,7 @@ QByteArray pem_of(const Edition& edition) {
 
 // Writes whole or not at all. Out: what went wrong, or "".
 std::string write_edition(const fs::path& file, const Edition& edition) {
+  installation::make_user_data();
   std::error_code error;
   fs::create_directories(file.parent_path(), error);
   if (!error) fs::permissions(file.parent_path(), fs::perms::owner_all, error);

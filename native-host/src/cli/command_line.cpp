@@ -2,12 +2,17 @@
 #include "cli/command_line.h"
 
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include "cli/anchors_command.h"
+#include "cli/audit_command.h"
+#include "cli/doctor_command.h"
+#include "cli/reminder_command.h"
 #include "cli/session.h"
 #include "cli/verify_command.h"
+#include "doctor/server.h"
 #include "version.h"
 
 namespace pec::cli {
@@ -33,10 +38,67 @@ void add_context(CLI::App& command, VerifyOptions& options) {
   command.add_option("--jobs", options.jobs, "Messages judged at the same time")->type_name("N");
 }
 
+CLI::App* add_audit(CLI::App& app, AuditOptions& options) {
+  CLI::App* audit = app.add_subcommand("audit", "What in the accounts' settings can lose a PEC");
+  audit->add_flag("--json", options.json, "One JSON object, for programs");
+  CLI::Option* profile =
+      audit->add_option("--profile", options.profile, "Folder of a Thunderbird profile")
+          ->type_name("DIR");
+  audit->add_option("--outlook", options.outlook, "Exported registry of Outlook's accounts")
+      ->type_name("FILE")
+      ->excludes(profile);
+  add_language(*audit, options.language);
+  return audit;
+}
+
+void add_reminder(CLI::App& app, ReminderOptions& options) {
+  CLI::App* reminder =
+      app.add_subcommand("reminder", "Tells when nobody fetches the PEC mailboxes");
+  reminder->require_subcommand(1);
+  const auto add = [&](const char* name, const char* says, ReminderAction action) {
+    CLI::App* one = reminder->add_subcommand(name, says);
+    add_language(*one, options.language);
+    one->callback([&options, action] { options.action = action; });
+    return one;
+  };
+  add("on", "Looks once a day", ReminderAction::on)
+      ->add_option("--days", options.days, "Days without a fetch until it is told")
+      ->check(CLI::Range(1, kMaxReminderDays));
+  add("off", "Looks no more", ReminderAction::off);
+  add("status", "Says whether it is on", ReminderAction::status);
+  add("check", "Looks now", ReminderAction::check)
+      ->add_option("--profile", options.profile, "Folder of a Thunderbird profile")
+      ->type_name("DIR");
+}
+
+// A server of one protocol; the option may be repeated.
+void add_server(CLI::App& command, const std::string& name, std::vector<std::string>& servers) {
+  command.add_option("--" + name, servers, "A server to connect to; may be repeated")
+      ->type_name("HOST[:PORT]")
+      ->allow_extra_args(false);
+}
+
+CLI::App* add_doctor(CLI::App& app, DoctorOptions& options) {
+  CLI::App* const command =
+      app.add_subcommand("doctor", "Is this installation whole, are mail servers in reach?");
+  add_language(*command, options.language);
+  command->add_flag("--json", options.json, "One JSON object, for programs");
+  add_server(*command, "imap", options.imap);
+  add_server(*command, "pop3", options.pop3);
+  add_server(*command, "smtp", options.smtp);
+  command->add_flag("--starttls", options.starttls, "The servers begin in plain text");
+  command->add_option("--timeout", options.timeout, "Seconds for one step of a connection")
+      ->type_name("S")
+      ->check(CLI::Range(static_cast<long>(doctor::kMinStepTime.count()),
+                         static_cast<long>(doctor::kMaxStepTime.count())));
+  return command;
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
-  CLI::App app("Checks certified e-mail (PEC) messages.", "pec-companion");
+  CLI::App app("Checks certified e-mail (PEC): messages, and the accounts they come to.",
+               "pec-companion");
   app.set_version_flag("--version", std::string(kVersion));
   app.require_subcommand(1);
 
@@ -53,6 +115,12 @@ int run(int argc, const char* const* argv) {
       ->required()
       ->expected(1);
 
+  AuditOptions audit_options;
+  const CLI::App* audit = add_audit(app, audit_options);
+
+  ReminderOptions reminder_options;
+  add_reminder(app, reminder_options);
+
   std::string certificate;
   CLI::App* anchors = app.add_subcommand("anchors", "The authorities trusted");
   anchors->require_subcommand(1);
@@ -62,13 +130,19 @@ int run(int argc, const char* const* argv) {
   add_language(*list, options.language);
   add_language(*add, options.language);
 
+  DoctorOptions doctor;
+  const CLI::App* const doctor_command = add_doctor(app, doctor);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kStatusGood : kStatusTrouble;
   }
+  if (doctor_command->parsed()) return run_doctor(doctor);
   if (list->parsed()) return list_anchors(options.language);
   if (add->parsed()) return add_anchor(certificate, options.language);
+  if (audit->parsed()) return run_audit(audit_options);
+  if (app.got_subcommand("reminder")) return run_reminder(reminder_options);
   options.form = explain->parsed() ? Form::sentences : json ? Form::json : Form::table;
   return run_verify(options);
 }

@@ -16,17 +16,20 @@ std::filesystem::path executable_folder() {
   return error ? std::filesystem::path() : program.parent_path();
 }
 
-// Empty when the user has none.
-std::filesystem::path home_folder() {
-  if (const char* const home = std::getenv("HOME"); home != nullptr && *home == '/') return home;
-  const passwd* const entry = ::getpwuid(::getuid());
-  return entry == nullptr || entry->pw_dir == nullptr ? std::filesystem::path() : entry->pw_dir;
-}
-
 }  // namespace
 
 std::filesystem::path shared_data() {
   return executable_folder().parent_path() / "share" / "pec-companion";
+}
+
+std::filesystem::path host_program() {
+  return executable_folder().parent_path() / "libexec" / "pec-companion-host";
+}
+
+std::filesystem::path home() {
+  if (const char* const home = std::getenv("HOME"); home != nullptr && *home == '/') return home;
+  const passwd* const entry = ::getpwuid(::getuid());
+  return entry == nullptr || entry->pw_dir == nullptr ? std::filesystem::path() : entry->pw_dir;
 }
 
 std::filesystem::path administrator_anchors() { return "/etc/pec-companion/anchors"; }
@@ -35,8 +38,8 @@ std::filesystem::path user_data() {
   const char* const moved = std::getenv("XDG_DATA_HOME");
   // "All paths must be absolute": the XDG base directory specification, "Basics".
   if (moved != nullptr && *moved == '/') return std::filesystem::path(moved) / "pec-companion";
-  const std::filesystem::path home = home_folder();
-  return home.empty() ? home : home / ".local" / "share" / "pec-companion";
+  const std::filesystem::path folder = home();
+  return folder.empty() ? folder : folder / ".local" / "share" / "pec-companion";
 }
 
 std::filesystem::path user_anchors() {

@@ -15,9 +15,19 @@ std::filesystem::path shared_data();
 // Where an administrator's trust anchors are; only an administrator can write there.
 std::filesystem::path administrator_anchors();
 
+// The program that mail programs start, as this installation has it; it may be missing.
+std::filesystem::path host_program();
+
+// The folder of this user; empty when there is none.
+std::filesystem::path home();
+
 // The one folder of this user that the programs write to; empty when the user has no home. It may
 // not exist yet.
 std::filesystem::path user_data();
+
+// Makes that folder where there is none, and closes it to others: its name alone tells nothing, but
+// logs and added authorities lie in it. Whether that worked shows at the first file.
+void make_user_data();
 
 // The editions of authorities that this user added with "pec-companion anchors add".
 std::filesystem::path user_anchors();

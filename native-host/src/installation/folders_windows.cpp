@@ -44,6 +44,10 @@ std::filesystem::path shared_data() {
   return executable_folder().parent_path() / "share" / "pec-companion";
 }
 
+std::filesystem::path host_program() { return executable_folder() / "pec-companion-host.exe"; }
+
+std::filesystem::path home() { return known_folder(FOLDERID_Profile); }
+
 // Beside the programs of all users. In the data of all users (ProgramData) anybody may create a
 // folder, and so decide what others trust.
 std::filesystem::path administrator_anchors() {

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// filter.*, junk.*, retention.*, trash.*, offline.*: what happens to a message that has come?
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "accounts/conditions.h"
+#include "text/ascii.h"
+
+namespace pec::accounts {
+namespace {
+
+constexpr std::size_t kMaxNamedFilters = 5;
+
+// Last names of folders where messages do not stay, in lower case, %20 for a blank as in addresses.
+constexpr std::array<std::string_view, 9> kPerishing = {
+    "trash",   "junk",    "spam",       "bulk%20mail",         "deleted%20items",
+    "deleted", "cestino", "papierkorb", "posta%20indesiderata"};
+
+using ActionCondition = std::function<bool(const FilterAction&)>;
+
+// The enabled filters with such an action, named.
+Found filters_with(const Subject& s, const ActionCondition& condition) {
+  std::size_t count = 0;
+  std::string names;
+  for (const Filter& filter : s.account.filters) {
+    if (!filter.enabled || std::none_of(filter.actions.begin(), filter.actions.end(), condition))
+      continue;
+    if (++count > kMaxNamedFilters) continue;
+    if (!names.empty()) names += ", ";
+    names += filter.name;
+  }
+  if (count == 0) return std::nullopt;
+  if (count > kMaxNamedFilters) names += ", ...";
+  return Hit{{{"filters", names}, {"count", std::to_string(count)}}};
+}
+
+bool is_perishing(std::string_view folder) {
+  const std::string name = text::lower(folder.substr(folder.rfind('/') + 1));  // npos + 1 is 0
+  return std::find(kPerishing.begin(), kPerishing.end(), name) != kPerishing.end();
+}
+
+bool is_move(const FilterAction& action) { return action.name == "Move to folder"; }
+
+// Whether a move takes a message from its mailbox: to another account, to this computer alone, to
+// the trash. "imap://user%40pec.example@host/INBOX/folder".
+bool moves_away(const Account& account, const FilterAction& action) {
+  if (!is_move(action)) return false;
+  if (is_perishing(action.value)) return true;
+  if (account.incoming.protocol != Protocol::imap) return false;  // local already
+  const std::string own = "@" + text::lower(account.incoming.server.host) + "/";
+  const std::string target = text::lower(action.value);
+  return !target.starts_with("imap://") || target.find(own) == std::string::npos;
+}
+
+}  // namespace
+
+Found filter_deletes(const Subject& s) {
+  return filters_with(s, [](const FilterAction& action) {
+    return action.name == "Delete" || action.name == "Delete from Pop3 server";
+  });
+}
+
+Found filter_moves_away(const Subject& s) {
+  return filters_with(s,
+                      [&s](const FilterAction& action) { return moves_away(s.account, action); });
+}
+
+Found filter_marks(const Subject& s) {
+  return filters_with(s, [](const FilterAction& action) {
+    return action.name == "Mark read" || action.name == "Ignore thread" ||
+           action.name == "Ignore subthread" || (action.name == "JunkScore" && action.value != "0");
+  });
+}
+
+Found filter_moves(const Subject& s) {
+  return filters_with(s, [&s](const FilterAction& action) {
+    return is_move(action) && !moves_away(s.account, action);
+  });
+}
+
+Found junk_purged(const Subject& s) {
+  if (!s.account.incoming.junk_is_purged) return std::nullopt;
+  return Hit{{{"days", std::to_string(s.account.incoming.junk_days)}}};
+}
+
+Found junk_moved(const Subject& s) {
+  return s.account.incoming.junk_is_moved ? Found(Hit{}) : std::nullopt;
+}
+
+Found retention_by_age(const Subject& s) {
+  if (s.account.incoming.retention != Retention::by_age) return std::nullopt;
+  return Hit{{{"days", std::to_string(s.account.incoming.retention_limit)}}};
+}
+
+Found retention_by_count(const Subject& s) {
+  if (s.account.incoming.retention != Retention::by_count) return std::nullopt;
+  return Hit{{{"count", std::to_string(s.account.incoming.retention_limit)}}};
+}
+
+Found trash_emptied_on_exit(const Subject& s) {
+  return s.account.incoming.empties_trash_on_exit ? Found(Hit{}) : std::nullopt;
+}
+
+Found offline_off(const Subject& s) {
+  return s.account.incoming.keeps_offline_copy == false ? Found(Hit{}) : std::nullopt;
+}
+
+}  // namespace pec::accounts
