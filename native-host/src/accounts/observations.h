@@ -29,7 +29,8 @@ struct Observations {
   bool receipts_seen = false;  // a genuine PEC message for this account
 };
 
-// Delivery counts from the arrival in the mailbox, not from reading; a week is what a holiday takes.
+// Delivery counts from the arrival in the mailbox, not from reading; a week is what a holiday
+// takes.
 inline constexpr int kMaxDaysWithoutFetch = 7;
 
 struct Knowledge {
