@@ -21,6 +21,9 @@ const TEXT_OF_MESSAGE = ["text/plain", "text/html"];
 /** The part that is the original as a whole (docs/protocol.md). */
 export const ORIGINAL = "original";
 
+/** Checks whose notes a hurried person must see: what is taken for a receipt is relied on. */
+const UP_FRONT = ["content.subject"];
+
 /** @type {Record<string, string>} */
 const SYMBOLS = { good: "\u2713", attention: "!", bad: "\u2715", neutral: "\u2013", unknown: "?" };
 
@@ -105,8 +108,14 @@ class Presentation {
     return this.#verdict.outcome === "genuine" || this.#verdict.outcome === "uncertified";
   }
 
+  #notesUpFront() {
+    return this.#verdict.checks
+      .filter(({ id, result }) => UP_FRONT.includes(id) && result === "note")
+      .map((check) => this.#wording.checkSentence(check));
+  }
+
   #reasons() {
-    const reasons = this.#wording.reasons(this.#verdict);
+    const reasons = [...this.#wording.reasons(this.#verdict), ...this.#notesUpFront()];
     return this.#received ? reasons : [this.#text("addon.not_received"), ...reasons];
   }
 

@@ -33,6 +33,14 @@ test("the headline says what happened in one line", () => {
   for (const [judged, headline] of HEADLINES) assert.equal(view(judged).headline, headline);
 });
 
+test("a message whose subject reads like a receipt's is named as what it is, at once", () => {
+  const facts = { words: "Ricevuta di consegna", sender: "sdi@pec.gestore-uno.example" };
+  const checks = [{ id: "content.subject", result: "note", facts }];
+  const shown = view(verdict({ kind: "transport-envelope", checks }));
+  assert.equal(shown.tone, "good");
+  assert.match(shown.reasons[0], /Ricevuta di consegna.*sdi@pec\.gestore-uno\.example.*no PEC receipt/);
+});
+
 test("every kind has a headline of its own in every language", () => {
   const kinds = ["acceptance", "non-acceptance", "taking-in-charge", "delivery", "transport-envelope",
     "non-delivery", "timeout-notice", "virus-notice"];

@@ -38,6 +38,7 @@ Check check_header_ids(const Examination& e);
 // check_content.cpp
 Check check_inner_sender(const Examination& e);
 Check check_attachments(const Examination& e);
+Check check_content_subject(const Examination& e);
 
 // check_context.cpp
 Check check_addressed(const Examination& e);

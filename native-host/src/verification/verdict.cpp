@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, 7> kOutcomes = {
     "genuine", "uncertified", "altered", "untrusted", "unsigned", "not-pec", "unreadable"};
 constexpr std::array<std::string_view, 4> kLevels = {"good", "attention", "bad", "neutral"};
 constexpr std::array<std::string_view, 5> kResults = {"pass", "note", "warn", "fail", "skip"};
-constexpr std::array<std::string_view, 25> kChecks = {"structure.single",
+constexpr std::array<std::string_view, 26> kChecks = {"structure.single",
                                                       "signature.present",
                                                       "signature.intact",
                                                       "signature.algorithms",
@@ -33,6 +33,7 @@ constexpr std::array<std::string_view, 25> kChecks = {"structure.single",
                                                       "header.ids",
                                                       "content.inner-sender",
                                                       "content.attachments",
+                                                      "content.subject",
                                                       "context.addressed",
                                                       "context.known",
                                                       "receipt.content",

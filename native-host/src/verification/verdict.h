@@ -43,6 +43,7 @@ enum class CheckId {
   header_ids,
   content_inner_sender,
   content_attachments,
+  content_subject,
   context_addressed,
   context_known,
   receipt_content,

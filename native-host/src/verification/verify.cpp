@@ -167,8 +167,8 @@ std::vector<Check> run_checks(const Examination& e, Check present, Check readabl
   checks.push_back(std::move(readable));
   for (const auto check :
        {check_header_kind, check_header_parties, check_header_subject, check_header_date,
-        check_header_ids, check_inner_sender, check_attachments, check_addressed, check_known,
-        check_receipt_content, check_anchor_local})
+        check_header_ids, check_inner_sender, check_attachments, check_content_subject,
+        check_addressed, check_known, check_receipt_content, check_anchor_local})
     checks.push_back(check(e));
   return checks;
 }
