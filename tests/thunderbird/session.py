@@ -31,4 +31,8 @@ def prepare(marionette: Marionette, account: Account, post: PostOffice) -> None:
     if post.tls:
         marionette.run(_TRUST_AUTHORITY, post.tls.authority_base64())
     marionette.run(_STORE_PASSWORDS, accounts.login_origins(account), account.address, post.password)
+    wait_for_window(marionette)
+
+
+def wait_for_window(marionette: Marionette) -> None:
     wait_until("the main window", lambda: marionette.run(_IS_READY))
