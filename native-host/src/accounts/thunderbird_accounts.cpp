@@ -67,7 +67,7 @@ void read_junk(const Prefs& prefs, const std::string& server, Incoming& out) {
   // Thunderbird's own filter, or the provider's marks that it was told to trust.
   const bool acts = on || prefs.flag(server + "useServerFilter", false);
   out.junk_is_moved = acts && prefs.flag(server + "moveOnSpam", false);
-  out.junk_is_purged = prefs.flag(server + "purgeSpam", false);
+  out.junk_is_purged = on && prefs.flag(server + "purgeSpam", false);
   out.junk_days = prefs.number(server + "purgeSpamInterval", 14);
 }
 
