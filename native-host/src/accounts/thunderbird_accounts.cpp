@@ -15,8 +15,8 @@ namespace pec::accounts {
 namespace {
 
 constexpr std::string_view kPrefsFile = "prefs.js";
-// What lies in Local Folders has an address that opens so, whatever the account.
-constexpr std::string_view kLocalFolders = "mailbox://nobody@Local%20Folders";
+// Folders of this computer alone have addresses that open so: Local Folders, and POP3 accounts'.
+constexpr std::string_view kThisComputer = "mailbox://";
 
 // The ports that an absent preference stands for: RFC 9051, RFC 1939, RFC 8314.
 struct DefaultPort {
@@ -143,7 +143,7 @@ Identity identity_of(const Prefs& prefs, const std::string& id) {
   }
   out.keeps_sent = prefs.flag(identity + "fcc", true);
   // Thunderbird writes the folder when the account is made. Without one nothing can be said.
-  out.sent_is_local = prefs.text(identity + "fcc_folder").starts_with(kLocalFolders);
+  out.sent_is_local = prefs.text(identity + "fcc_folder").starts_with(kThisComputer);
   out.outgoing = outgoing_of(prefs, identity);
   return out;
 }

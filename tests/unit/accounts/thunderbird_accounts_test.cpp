@@ -96,6 +96,15 @@ TEST_F(ThunderbirdProfile, KnowsOldBlindCopies) {
   EXPECT_EQ(read().accounts.at(0).identities.at(0).bcc, "x@mail.example");
 }
 
+TEST_F(ThunderbirdProfile, KnowsFoldersOfThisComputer) {
+  for (const char* folder :
+       {"mailbox://nobody@Local%20Folders/Sent", "mailbox://b%40pec.it@pop3s.pec.aruba.it/Sent"}) {
+    write(common_prefs("account1") + account_prefs(1, "imap", std::string(kAddress)) +
+          "user_pref(\"mail.identity.id1.fcc_folder\", \"" + folder + "\");\n");
+    EXPECT_TRUE(read().accounts.at(0).identities.at(0).sent_is_local) << folder;
+  }
+}
+
 // Thunderbird moves what the provider marked without a filter of its own, but purges nothing then.
 TEST_F(ThunderbirdProfile, WithoutJunkFilterPurgesNothing) {
   const std::string ticked = server_line("moveOnSpam", "true") + server_line("purgeSpam", "true");
