@@ -8,16 +8,15 @@
 namespace pec::accounts {
 namespace {
 
-// The value between quotes that fill all of `text`; none for anything else.
+// The value between quotes that fill all of `text`; none for anything else. Thunderbird puts a
+// backslash before quotes alone: any other one is part of the value.
 std::optional<std::string> unquoted(std::string_view text) {
   if (text.size() < 2 || text.front() != '"' || text.back() != '"') return std::nullopt;
   text = text.substr(1, text.size() - 2);
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '"') return std::nullopt;
-    if (text[i] == '\\') {
-      if (++i == text.size()) return std::nullopt;
-    }
+    if (text[i] == '\\' && text.substr(i + 1).starts_with('"')) ++i;
     out += text[i];
   }
   return out;

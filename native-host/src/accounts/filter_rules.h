@@ -29,8 +29,8 @@ struct Filter {
   std::string condition;  // "ALL", or "AND (subject,contains,...) ..."
 };
 
-// In: the file's text, lines key="value" with \" and \\ in values. Errors: the first line that is
-// none, with its number.
+// In: the file's text, lines key="value" with \" in values. Errors: the first line that is none,
+// with its number.
 tl::expected<std::vector<Filter>, Fault> parse_filters(std::string_view text);
 
 }  // namespace pec::accounts
