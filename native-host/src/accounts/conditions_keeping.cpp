@@ -20,12 +20,13 @@ constexpr std::array<std::string_view, 9> kPerishing = {
 
 using ActionCondition = std::function<bool(const FilterAction&)>;
 
-// The enabled filters with such an action, named.
+// The enabled filters with such an action, named. What somebody runs by hand they watch.
 Found filters_with(const Subject& s, const ActionCondition& condition) {
   std::size_t count = 0;
   std::string names;
   for (const Filter& filter : s.account.filters) {
-    if (!filter.enabled || std::none_of(filter.actions.begin(), filter.actions.end(), condition))
+    if (!filter.enabled || !filter.runs_by_itself ||
+        std::none_of(filter.actions.begin(), filter.actions.end(), condition))
       continue;
     if (++count > kMaxNamedFilters) continue;
     if (!names.empty()) names += ", ";

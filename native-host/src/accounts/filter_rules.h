@@ -25,6 +25,7 @@ struct FilterAction {
 struct Filter {
   std::string name;
   bool enabled = true;
+  bool runs_by_itself = true;  // not only when somebody runs it by hand
   std::vector<FilterAction> actions;
   std::string condition;  // "ALL", or "AND (subject,contains,...) ..."
 };

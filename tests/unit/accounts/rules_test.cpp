@@ -286,6 +286,13 @@ TEST(Rules, MakeNotesOfWhatWeakSourcesSay) {
   EXPECT_GT(weak, 0U);
 }
 
+TEST(Rules, PassOverFiltersRunByHand) {
+  Situation s;
+  for (const char* action : {"Delete", "Mark read", "Move to folder"}) s.add_filter(action, "Trash");
+  for (Filter& filter : s.account().filters) filter.runs_by_itself = false;
+  EXPECT_TRUE(s.judged().findings.empty());
+}
+
 // What the issue asks: a healthy IMAP account of each provider has nothing above a note.
 TEST(Rules, AcceptTheSettingsOfEachProvider) {
   for (const Provider& provider : shipped_providers().all()) {

@@ -28,6 +28,15 @@ TEST(FilterRules, AreReadInOrder) {
   EXPECT_FALSE(filters->at(1).enabled);
 }
 
+TEST(FilterRules, KnowWhetherTheyRunByThemselves) {
+  const auto filters = parse_filters(
+      "name=\"a\"\ntype=\"16\"\nname=\"b\"\ntype=\"17\"\nname=\"c\"\ntype=\"64\"\n"
+      "name=\"d\"\nname=\"e\"\ntype=\"x\"\n");
+  ASSERT_TRUE(filters.has_value());
+  EXPECT_FALSE(filters->at(0).runs_by_itself);
+  for (std::size_t i = 1; i < filters->size(); ++i) EXPECT_TRUE(filters->at(i).runs_by_itself) << i;
+}
+
 // As Thunderbird writes a\b, and a\ at the end.
 TEST(FilterRules, KeepBackslashes) {
   const auto filters = parse_filters("name=\"a\\b\"\nname=\"c:\\\"\n");
