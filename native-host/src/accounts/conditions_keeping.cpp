@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "accounts/conditions.h"
+#include "accounts/lines.h"
 #include "text/ascii.h"
 
 namespace pec::accounts {
@@ -44,15 +45,38 @@ bool is_perishing(std::string_view folder) {
 
 bool is_move(const FilterAction& action) { return action.name == "Move to folder"; }
 
-// Whether a move takes a message from its mailbox: to another account, to this computer alone, to
-// the trash. "imap://user%40pec.example@host/INBOX/folder".
+// "studio%40pec.example" as "studio@pec.example".
+std::string unescaped(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte =
+        text[i] == '%' ? whole_number<unsigned char>(text.substr(i + 1, 2), 16) : std::nullopt;
+    out += byte ? static_cast<char>(*byte) : text[i];
+    if (byte) i += 2;
+  }
+  return out;
+}
+
+// Whether a folder's address, "imap://user%40pec.example@host/INBOX/folder", is on a server under
+// the user it is logged in to with.
+bool is_folder_of(const Server& server, std::string_view folder) {
+  constexpr std::string_view kImap = "imap://";
+  if (!folder.starts_with(kImap)) return false;
+  const std::string_view there =
+      folder.substr(kImap.size(), folder.find('/', kImap.size()) - kImap.size());
+  const std::size_t at = there.rfind('@');
+  return at != std::string_view::npos &&
+         text::equals_ignoring_case(unescaped(there.substr(0, at)), server.user) &&
+         text::equals_ignoring_case(there.substr(at + 1), server.host);
+}
+
+// Whether a move takes a message from its mailbox: to another account, be it on the same server, to
+// this computer alone, to the trash.
 bool moves_away(const Account& account, const FilterAction& action) {
   if (!is_move(action)) return false;
   if (is_perishing(action.value)) return true;
   if (account.incoming.protocol != Protocol::imap) return false;  // local already
-  const std::string own = "@" + text::lower(account.incoming.server.host) + "/";
-  const std::string target = text::lower(action.value);
-  return !target.starts_with("imap://") || target.find(own) == std::string::npos;
+  return !is_folder_of(account.incoming.server, action.value);
 }
 
 }  // namespace

@@ -286,9 +286,24 @@ TEST(Rules, MakeNotesOfWhatWeakSourcesSay) {
   EXPECT_GT(weak, 0U);
 }
 
+// One provider, one server, two mailboxes.
+TEST(Rules, TellMailboxesOfOneServerApart) {
+  for (const auto& [folder, rule] : std::map<std::string, std::string>{
+           {"imap://altro%40pec.it@imaps.pec.aruba.it/INBOX", "filter.moves-away"},
+           {"imap://studio%40pec.it@imaps.pec.aruba.it/INBOX/PEC", "filter.moves"},
+           {"imap://Studio%40PEC.it@imaps.pec.aruba.it/INBOX/PEC", "filter.moves"}}) {
+    Situation s;
+    s.add_filter("Move to folder", folder);
+    const AuditedAccount judged = s.judged();
+    ASSERT_EQ(judged.findings.size(), 1U) << folder;
+    EXPECT_EQ(judged.findings[0].rule, rule) << folder;
+  }
+}
+
 TEST(Rules, PassOverFiltersRunByHand) {
   Situation s;
-  for (const char* action : {"Delete", "Mark read", "Move to folder"}) s.add_filter(action, "Trash");
+  for (const char* action : {"Delete", "Mark read", "Move to folder"})
+    s.add_filter(action, "Trash");
   for (Filter& filter : s.account().filters) filter.runs_by_itself = false;
   EXPECT_TRUE(s.judged().findings.empty());
 }

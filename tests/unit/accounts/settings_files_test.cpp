@@ -46,8 +46,7 @@ TEST(FilterRules, KeepBackslashes) {
 }
 
 TEST(FilterRules, NameTheLineOfAFault) {
-  for (const char* line :
-       {"name", "=\"a\"", "name=a", "name=\"a", "name=\"a\"b\""}) {
+  for (const char* line : {"name", "=\"a\"", "name=a", "name=\"a", "name=\"a\"b\""}) {
     const auto filters = parse_filters("version=\"9\"\n" + std::string(line) + "\n");
     ASSERT_FALSE(filters.has_value()) << line;
     EXPECT_EQ(filters.error().line, 2U) << line;
