@@ -14,10 +14,10 @@ namespace {
 
 constexpr std::size_t kMaxNamedFilters = 5;
 
-// Last names of folders where messages do not stay, in lower case, %20 for a blank as in addresses.
+// Last names of folders where messages do not stay, in lower case.
 constexpr std::array<std::string_view, 9> kPerishing = {
-    "trash",   "junk",    "spam",       "bulk%20mail",         "deleted%20items",
-    "deleted", "cestino", "papierkorb", "posta%20indesiderata"};
+    "trash",   "junk",    "spam",       "bulk mail",         "deleted items",
+    "deleted", "cestino", "papierkorb", "posta indesiderata"};
 
 using ActionCondition = std::function<bool(const FilterAction&)>;
 
@@ -38,11 +38,6 @@ Found filters_with(const Subject& s, const ActionCondition& condition) {
   return Hit{{{"filters", names}, {"count", std::to_string(count)}}};
 }
 
-bool is_perishing(std::string_view folder) {
-  const std::string name = text::lower(folder.substr(folder.rfind('/') + 1));  // npos + 1 is 0
-  return std::find(kPerishing.begin(), kPerishing.end(), name) != kPerishing.end();
-}
-
 bool is_move(const FilterAction& action) { return action.name == "Move to folder"; }
 
 // "studio%40pec.example" as "studio@pec.example".
@@ -55,6 +50,16 @@ std::string unescaped(std::string_view text) {
     if (byte) i += 2;
   }
   return out;
+}
+
+std::string last_name(std::string_view path) {
+  return text::lower(path.substr(path.rfind('/') + 1));  // npos + 1 is 0
+}
+
+bool is_perishing(const Account& account, std::string_view folder) {
+  const std::string name = last_name(unescaped(folder));
+  return (!account.incoming.trash.empty() && name == last_name(account.incoming.trash)) ||
+         std::find(kPerishing.begin(), kPerishing.end(), name) != kPerishing.end();
 }
 
 // Whether a folder's address, "imap://user%40pec.example@host/INBOX/folder", is on a server under
@@ -74,7 +79,7 @@ bool is_folder_of(const Server& server, std::string_view folder) {
 // this computer alone, to the trash.
 bool moves_away(const Account& account, const FilterAction& action) {
   if (!is_move(action)) return false;
-  if (is_perishing(action.value)) return true;
+  if (is_perishing(account, action.value)) return true;
   if (account.incoming.protocol != Protocol::imap) return false;  // local already
   return !is_folder_of(account.incoming.server, action.value);
 }

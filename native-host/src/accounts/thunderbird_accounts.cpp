@@ -100,8 +100,10 @@ Incoming incoming_of(const Prefs& prefs, const std::string& server, const std::s
   out.check_minutes = prefs.number(server + "check_time", 10);
   out.checks_at_start = prefs.flag(server + "login_at_startup", false);
   out.empties_trash_on_exit = prefs.flag(server + "empty_trash_on_exit", false);
-  if (out.protocol == Protocol::imap)
+  if (out.protocol == Protocol::imap) {
     out.keeps_offline_copy = prefs.flag(server + "offline_download", true);
+    out.trash = prefs.text(server + "trash_folder_name");
+  }
   if (out.protocol == Protocol::pop3) out.removal = removal_of(prefs, server);
   read_retention(prefs, server, out);
   read_junk(prefs, server, out);

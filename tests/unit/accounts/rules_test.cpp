@@ -300,6 +300,17 @@ TEST(Rules, TellMailboxesOfOneServerApart) {
   }
 }
 
+TEST(Rules, KnowTheTrashByTheNameItHas) {
+  Situation s;
+  s.add_filter("Move to folder",
+               "imap://studio%40pec.it@imaps.pec.aruba.it/INBOX/Elementi%20eliminati");
+  const AuditedAccount before = s.judged();
+  s.incoming().trash = "INBOX/Elementi eliminati";
+  const AuditedAccount after = s.judged();
+  EXPECT_NE(find(before, "filter.moves"), nullptr);
+  EXPECT_NE(find(after, "filter.moves-away"), nullptr);
+}
+
 TEST(Rules, PassOverFiltersRunByHand) {
   Situation s;
   for (const char* action : {"Delete", "Mark read", "Move to folder"})
