@@ -28,7 +28,10 @@ std::optional<std::string> unquoted(std::string_view text) {
 
 // Puts one line into the filter it belongs to: the last one, which "name" opens.
 void take(std::vector<Filter>& filters, std::string_view key, std::string value) {
-  if (key == "name") filters.emplace_back().name = std::move(value);
+  if (key == "name") {
+    filters.emplace_back().name = std::move(value);
+    return;
+  }
   if (filters.empty()) return;  // version and logging, of the whole file
   Filter& filter = filters.back();
   if (key == "enabled") {
