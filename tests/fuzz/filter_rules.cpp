@@ -16,7 +16,7 @@ using accounts::Filter;
 std::string line(std::string_view key, std::string_view value) {
   std::string out = std::string(key) + "=\"";
   for (const char c : value) {
-    if (c == '"' || c == '\\') out += '\\';
+    if (c == '"') out += '\\';
     out += c;
   }
   return out + "\"\n";

@@ -8,8 +8,9 @@ import sys
 import tempfile
 import unittest
 from base64 import b64encode
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Iterator
 
 import accounts
 import evidence
@@ -37,6 +38,7 @@ class Bench(unittest.TestCase):
 
     account = Account(OWNER)
     users = [OWNER, CORRESPONDENT, TOWN]
+    fetching_only: list[str] = []
     policy = Policy()
     locale = "en-US"
     dark = False
@@ -67,24 +69,39 @@ class Bench(unittest.TestCase):
         self.home = self.work / "home"
         self.home.mkdir()
         self.post = running.enter_context(
-            PostOffice(self.work / "post", self.users, self.account.tls, self.policy))
+            PostOffice(self.work / "post", self.users, self.account.tls, self.policy, self.fetching_only))
         self.before_start()
         self.profile = self.work / "profile"
-        ports = Ports(getattr(self.post.dovecot, self.account.kind), self.post.submission.port)
         user_profile.write(self.profile, user_profile.appearance(self.locale, self.dark),
-                           accounts.preferences(self.account, ports), self.preferences)
+                           self.account_preferences(), self.preferences)
         display = running.enter_context(Display(self.work / "xvfb.log")).name if self.xvfb else None
         self.thunderbird = running.enter_context(
             Thunderbird(self.home, self.profile, self.work / "thunderbird.log", display))
-        self.marionette = self.thunderbird.marionette
+        self._attach()
         running.callback(self._last_look)
-        self.mail = MailWindow(self.marionette)
-        self.composer = ComposeWindow(self.marionette)
-        self.dialogs = Dialogs(self.marionette)
         session.prepare(self.marionette, self.account, self.post)
 
     def before_start(self) -> None:
         """What a test puts into its home before Thunderbird starts."""
+
+    def account_preferences(self) -> Preferences:
+        """The account that is there when Thunderbird starts."""
+        ports = Ports(getattr(self.post.dovecot, self.account.kind), self.post.submission.port)
+        return accounts.preferences(self.account, ports)
+
+    def _attach(self) -> None:
+        self.marionette = self.thunderbird.marionette
+        self.mail = MailWindow(self.marionette)
+        self.composer = ComposeWindow(self.marionette)
+        self.dialogs = Dialogs(self.marionette)
+
+    @contextmanager
+    def thunderbird_stopped(self) -> Iterator[None]:
+        """In `with`, Thunderbird has ended in good order and its profile is at rest; then it runs again."""
+        with self.thunderbird.stopped():
+            yield
+        self._attach()
+        session.wait_for_window(self.marionette)
 
     def _last_look(self) -> None:
         """A picture for whoever looks into a failure, and what the servers kept to themselves."""

@@ -30,5 +30,13 @@ def prepare(marionette: Marionette, account: Account, post: PostOffice) -> None:
     """Leaves the main window ready for mail."""
     if post.tls:
         marionette.run(_TRUST_AUTHORITY, post.tls.authority_base64())
-    marionette.run(_STORE_PASSWORDS, accounts.login_origins(account), account.address, post.password)
+    store_password(marionette, account, post.password)
+    wait_for_window(marionette)
+
+
+def store_password(marionette: Marionette, account: Account, password: str) -> None:
+    marionette.run(_STORE_PASSWORDS, accounts.login_origins(account), account.address, password)
+
+
+def wait_for_window(marionette: Marionette) -> None:
     wait_until("the main window", lambda: marionette.run(_IS_READY))

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Iterator
 
 from marionette import Marionette, MarionetteError
 from process import Process
@@ -13,6 +14,7 @@ from waiting import wait_until
 
 PROGRAM = "/usr/bin/thunderbird"
 SECONDS_TO_START = 120
+ACTIVE_PORT = "MarionetteActivePort"
 
 
 class Thunderbird:
@@ -42,6 +44,14 @@ class Thunderbird:
     def __exit__(self, *_: object) -> None:
         self._running.close()
 
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """In `with`, it has ended, and its profile is at rest; then it runs again, with a new `marionette`."""
+        self._running.close()
+        (self.profile / ACTIVE_PORT).unlink(missing_ok=True)
+        yield
+        self.__enter__()
+
     def wait_for_its_end(self) -> None:
         """Until a person closes it."""
         self._process.wait()
@@ -58,7 +68,7 @@ class Thunderbird:
 
     def _port(self) -> int:
         """Thunderbird took a free port and wrote it into the profile."""
-        file = self.profile / "MarionetteActivePort"
+        file = self.profile / ACTIVE_PORT
 
         def written() -> str:
             self._process.must_run()

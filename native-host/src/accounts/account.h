@@ -49,6 +49,7 @@ struct Incoming {
   std::optional<bool> checks_at_start;
   std::optional<bool> keeps_offline_copy;  // IMAP only
   bool empties_trash_on_exit = false;
+  std::string trash;  // the folder of deleted messages; empty: its usual name
   Retention retention = Retention::all;
   int retention_limit = 0;  // days, or messages
   bool junk_is_moved = false;

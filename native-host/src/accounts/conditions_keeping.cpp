@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "accounts/conditions.h"
+#include "accounts/lines.h"
 #include "text/ascii.h"
 
 namespace pec::accounts {
@@ -13,19 +14,20 @@ namespace {
 
 constexpr std::size_t kMaxNamedFilters = 5;
 
-// Last names of folders where messages do not stay, in lower case, %20 for a blank as in addresses.
+// Last names of folders where messages do not stay, in lower case.
 constexpr std::array<std::string_view, 9> kPerishing = {
-    "trash",   "junk",    "spam",       "bulk%20mail",         "deleted%20items",
-    "deleted", "cestino", "papierkorb", "posta%20indesiderata"};
+    "trash",   "junk",    "spam",       "bulk mail",         "deleted items",
+    "deleted", "cestino", "papierkorb", "posta indesiderata"};
 
 using ActionCondition = std::function<bool(const FilterAction&)>;
 
-// The enabled filters with such an action, named.
+// The enabled filters with such an action, named. What somebody runs by hand they watch.
 Found filters_with(const Subject& s, const ActionCondition& condition) {
   std::size_t count = 0;
   std::string names;
   for (const Filter& filter : s.account.filters) {
-    if (!filter.enabled || std::none_of(filter.actions.begin(), filter.actions.end(), condition))
+    if (!filter.enabled || !filter.runs_by_itself ||
+        std::none_of(filter.actions.begin(), filter.actions.end(), condition))
       continue;
     if (++count > kMaxNamedFilters) continue;
     if (!names.empty()) names += ", ";
@@ -36,22 +38,50 @@ Found filters_with(const Subject& s, const ActionCondition& condition) {
   return Hit{{{"filters", names}, {"count", std::to_string(count)}}};
 }
 
-bool is_perishing(std::string_view folder) {
-  const std::string name = text::lower(folder.substr(folder.rfind('/') + 1));  // npos + 1 is 0
-  return std::find(kPerishing.begin(), kPerishing.end(), name) != kPerishing.end();
-}
-
 bool is_move(const FilterAction& action) { return action.name == "Move to folder"; }
 
-// Whether a move takes a message from its mailbox: to another account, to this computer alone, to
-// the trash. "imap://user%40pec.example@host/INBOX/folder".
+// "studio%40pec.example" as "studio@pec.example".
+std::string unescaped(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte =
+        text[i] == '%' ? whole_number<unsigned char>(text.substr(i + 1, 2), 16) : std::nullopt;
+    out += byte ? static_cast<char>(*byte) : text[i];
+    if (byte) i += 2;
+  }
+  return out;
+}
+
+std::string last_name(std::string_view path) {
+  return text::lower(path.substr(path.rfind('/') + 1));  // npos + 1 is 0
+}
+
+bool is_perishing(const Account& account, std::string_view folder) {
+  const std::string name = last_name(unescaped(folder));
+  return (!account.incoming.trash.empty() && name == last_name(account.incoming.trash)) ||
+         std::find(kPerishing.begin(), kPerishing.end(), name) != kPerishing.end();
+}
+
+// Whether a folder's address, "imap://user%40pec.example@host/INBOX/folder", is on a server under
+// the user it is logged in to with.
+bool is_folder_of(const Server& server, std::string_view folder) {
+  constexpr std::string_view kImap = "imap://";
+  if (!folder.starts_with(kImap)) return false;
+  const std::string_view there =
+      folder.substr(kImap.size(), folder.find('/', kImap.size()) - kImap.size());
+  const std::size_t at = there.rfind('@');
+  return at != std::string_view::npos &&
+         text::equals_ignoring_case(unescaped(there.substr(0, at)), server.user) &&
+         text::equals_ignoring_case(there.substr(at + 1), server.host);
+}
+
+// Whether a move takes a message from its mailbox: to another account, be it on the same server, to
+// this computer alone, to the trash.
 bool moves_away(const Account& account, const FilterAction& action) {
   if (!is_move(action)) return false;
-  if (is_perishing(action.value)) return true;
+  if (is_perishing(account, action.value)) return true;
   if (account.incoming.protocol != Protocol::imap) return false;  // local already
-  const std::string own = "@" + text::lower(account.incoming.server.host) + "/";
-  const std::string target = text::lower(action.value);
-  return !target.starts_with("imap://") || target.find(own) == std::string::npos;
+  return !is_folder_of(account.incoming.server, action.value);
 }
 
 }  // namespace

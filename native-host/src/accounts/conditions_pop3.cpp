@@ -47,8 +47,11 @@ Found pop3_removed_by_age(const Subject& s) {
   return hit;
 }
 
+// The hidden preference does nothing alone: Thunderbird takes a moved message for a deleted one,
+// and then asks whether those are to go.
 Found pop3_removed_when_moved(const Subject& s) {
-  return leaves(s) && s.account.incoming.removal.when_moved ? Found(Hit{}) : std::nullopt;
+  const Removal& removal = s.account.incoming.removal;
+  return leaves(s) && removal.when_moved && removal.when_deleted ? Found(Hit{}) : std::nullopt;
 }
 
 Found pop3_removed_when_deleted(const Subject& s) {

@@ -8,16 +8,19 @@
 namespace pec::accounts {
 namespace {
 
-// The value between quotes that fill all of `text`; none for anything else.
+// The bit of "type" for runs by hand; the others are occasions that come by themselves: mail that
+// comes in, was sent, is archived, and every few minutes.
+constexpr unsigned kByHand = 16;
+
+// The value between quotes that fill all of `text`; none for anything else. Thunderbird puts a
+// backslash before quotes alone: any other one is part of the value.
 std::optional<std::string> unquoted(std::string_view text) {
   if (text.size() < 2 || text.front() != '"' || text.back() != '"') return std::nullopt;
   text = text.substr(1, text.size() - 2);
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '"') return std::nullopt;
-    if (text[i] == '\\') {
-      if (++i == text.size()) return std::nullopt;
-    }
+    if (text[i] == '\\' && text.substr(i + 1).starts_with('"')) ++i;
     out += text[i];
   }
   return out;
@@ -25,11 +28,16 @@ std::optional<std::string> unquoted(std::string_view text) {
 
 // Puts one line into the filter it belongs to: the last one, which "name" opens.
 void take(std::vector<Filter>& filters, std::string_view key, std::string value) {
-  if (key == "name") filters.push_back({std::move(value), true, {}, {}});
+  if (key == "name") {
+    filters.emplace_back().name = std::move(value);
+    return;
+  }
   if (filters.empty()) return;  // version and logging, of the whole file
   Filter& filter = filters.back();
   if (key == "enabled") {
     filter.enabled = value == "yes";
+  } else if (key == "type") {
+    filter.runs_by_itself = whole_number<unsigned>(value) != kByHand;
   } else if (key == "action") {
     filter.actions.push_back({std::move(value), {}});
   } else if (key == "actionValue" && !filter.actions.empty()) {

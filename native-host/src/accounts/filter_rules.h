@@ -25,12 +25,13 @@ struct FilterAction {
 struct Filter {
   std::string name;
   bool enabled = true;
+  bool runs_by_itself = true;  // not only when somebody runs it by hand
   std::vector<FilterAction> actions;
   std::string condition;  // "ALL", or "AND (subject,contains,...) ..."
 };
 
-// In: the file's text, lines key="value" with \" and \\ in values. Errors: the first line that is
-// none, with its number.
+// In: the file's text, lines key="value" with \" in values. Errors: the first line that is none,
+// with its number.
 tl::expected<std::vector<Filter>, Fault> parse_filters(std::string_view text);
 
 }  // namespace pec::accounts

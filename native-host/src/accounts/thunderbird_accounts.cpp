@@ -15,8 +15,8 @@ namespace pec::accounts {
 namespace {
 
 constexpr std::string_view kPrefsFile = "prefs.js";
-// What lies in Local Folders has an address that opens so, whatever the account.
-constexpr std::string_view kLocalFolders = "mailbox://nobody@Local%20Folders";
+// Folders of this computer alone have addresses that open so: Local Folders, and POP3 accounts'.
+constexpr std::string_view kThisComputer = "mailbox://";
 
 // The ports that an absent preference stands for: RFC 9051, RFC 1939, RFC 8314.
 struct DefaultPort {
@@ -67,7 +67,7 @@ void read_junk(const Prefs& prefs, const std::string& server, Incoming& out) {
   // Thunderbird's own filter, or the provider's marks that it was told to trust.
   const bool acts = on || prefs.flag(server + "useServerFilter", false);
   out.junk_is_moved = acts && prefs.flag(server + "moveOnSpam", false);
-  out.junk_is_purged = prefs.flag(server + "purgeSpam", false);
+  out.junk_is_purged = on && prefs.flag(server + "purgeSpam", false);
   out.junk_days = prefs.number(server + "purgeSpamInterval", 14);
 }
 
@@ -100,8 +100,10 @@ Incoming incoming_of(const Prefs& prefs, const std::string& server, const std::s
   out.check_minutes = prefs.number(server + "check_time", 10);
   out.checks_at_start = prefs.flag(server + "login_at_startup", false);
   out.empties_trash_on_exit = prefs.flag(server + "empty_trash_on_exit", false);
-  if (out.protocol == Protocol::imap)
+  if (out.protocol == Protocol::imap) {
     out.keeps_offline_copy = prefs.flag(server + "offline_download", true);
+    out.trash = prefs.text(server + "trash_folder_name");
+  }
   if (out.protocol == Protocol::pop3) out.removal = removal_of(prefs, server);
   read_retention(prefs, server, out);
   read_junk(prefs, server, out);
@@ -143,7 +145,7 @@ Identity identity_of(const Prefs& prefs, const std::string& id) {
   }
   out.keeps_sent = prefs.flag(identity + "fcc", true);
   // Thunderbird writes the folder when the account is made. Without one nothing can be said.
-  out.sent_is_local = prefs.text(identity + "fcc_folder").starts_with(kLocalFolders);
+  out.sent_is_local = prefs.text(identity + "fcc_folder").starts_with(kThisComputer);
   out.outgoing = outgoing_of(prefs, identity);
   return out;
 }

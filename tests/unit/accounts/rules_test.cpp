@@ -52,8 +52,12 @@ const std::map<std::string, Case, std::less<>>& cases() {
        {[](Situation& s) {
           s.use_pop3();
           s.incoming().removal.when_moved = true;
+          s.incoming().removal.when_deleted = true;
         },
-        [](Situation& s) { s.incoming().removal.when_moved = true; }}},  // IMAP
+        [](Situation& s) {
+          s.use_pop3();
+          s.incoming().removal.when_moved = true;
+        }}},
       {"pop3.removed-when-deleted",
        {[](Situation& s) {
           s.use_pop3();

@@ -28,9 +28,25 @@ TEST(FilterRules, AreReadInOrder) {
   EXPECT_FALSE(filters->at(1).enabled);
 }
 
+TEST(FilterRules, KnowWhetherTheyRunByThemselves) {
+  const auto filters = parse_filters(
+      "name=\"a\"\ntype=\"16\"\nname=\"b\"\ntype=\"17\"\nname=\"c\"\ntype=\"64\"\n"
+      "name=\"d\"\nname=\"e\"\ntype=\"x\"\n");
+  ASSERT_TRUE(filters.has_value());
+  EXPECT_FALSE(filters->at(0).runs_by_itself);
+  for (std::size_t i = 1; i < filters->size(); ++i) EXPECT_TRUE(filters->at(i).runs_by_itself) << i;
+}
+
+// As Thunderbird writes a\b, and a\ at the end.
+TEST(FilterRules, KeepBackslashes) {
+  const auto filters = parse_filters("name=\"a\\b\"\nname=\"c:\\\"\n");
+  ASSERT_TRUE(filters.has_value());
+  EXPECT_EQ(filters->at(0).name, "a\\b");
+  EXPECT_EQ(filters->at(1).name, "c:\\");
+}
+
 TEST(FilterRules, NameTheLineOfAFault) {
-  for (const char* line :
-       {"name", "=\"a\"", "name=a", "name=\"a", "name=\"a\"b\"", "name=\"a\\\""}) {
+  for (const char* line : {"name", "=\"a\"", "name=a", "name=\"a", "name=\"a\"b\""}) {
     const auto filters = parse_filters("version=\"9\"\n" + std::string(line) + "\n");
     ASSERT_FALSE(filters.has_value()) << line;
     EXPECT_EQ(filters.error().line, 2U) << line;

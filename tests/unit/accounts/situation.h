@@ -78,7 +78,7 @@ struct Situation {
     incoming().keeps_offline_copy.reset();
   }
   void add_filter(const std::string& action, const std::string& value = {}) {
-    account().filters.push_back({"receipts", true, {{action, value}}, "ALL"});
+    account().filters.push_back({"receipts", true, true, {{action, value}}, "ALL"});
   }
   void add_quota(int days_ago, std::uint64_t used_mb, std::uint64_t limit_mb = 1000) {
     observed().quota.push_back(

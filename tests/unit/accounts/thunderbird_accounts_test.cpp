@@ -96,6 +96,32 @@ TEST_F(ThunderbirdProfile, KnowsOldBlindCopies) {
   EXPECT_EQ(read().accounts.at(0).identities.at(0).bcc, "x@mail.example");
 }
 
+TEST_F(ThunderbirdProfile, KnowsFoldersOfThisComputer) {
+  for (const char* folder :
+       {"mailbox://nobody@Local%20Folders/Sent", "mailbox://b%40pec.it@pop3s.pec.aruba.it/Sent"}) {
+    write(common_prefs("account1") + account_prefs(1, "imap", std::string(kAddress)) +
+          "user_pref(\"mail.identity.id1.fcc_folder\", \"" + folder + "\");\n");
+    EXPECT_TRUE(read().accounts.at(0).identities.at(0).sent_is_local) << folder;
+  }
+}
+
+// Thunderbird moves what the provider marked without a filter of its own, but purges nothing then.
+TEST_F(ThunderbirdProfile, WithoutJunkFilterPurgesNothing) {
+  const std::string ticked = server_line("moveOnSpam", "true") + server_line("purgeSpam", "true");
+  const auto incoming = [&](const std::string& more) {
+    write(common_prefs("account1") +
+          account_prefs(1, "imap", std::string(kAddress), ticked + more));
+    return read().accounts.at(0).incoming;
+  };
+  EXPECT_TRUE(incoming("").junk_is_purged);
+  EXPECT_FALSE(incoming(server_line("spamLevel", "0")).junk_is_purged);
+  EXPECT_FALSE(incoming(server_line("spamLevel", "0")).junk_is_moved);
+  const Incoming trusting =
+      incoming(server_line("spamLevel", "0") + server_line("useServerFilter", "true"));
+  EXPECT_TRUE(trusting.junk_is_moved);
+  EXPECT_FALSE(trusting.junk_is_purged);
+}
+
 TEST_F(ThunderbirdProfile, ReadsFiltersAndFolders) {
   write(common_prefs("account1") + account_prefs(1, "imap", std::string(kAddress)));
   write_file(root() / "one/Mail/1/msgFilterRules.dat",
