@@ -2,6 +2,7 @@
 //
 // The event page: puts the parts together and hands Thunderbird's events on. It comes and goes, so every
 // listener is added at once, and whatever must last is in storage.
+import { bytesOfBinary } from "./host/base64.js";
 import { HostConnection } from "./host/connection.js";
 import { HostMessages } from "./host/messages.js";
 import { Judge } from "./reading/judge.js";
@@ -17,10 +18,14 @@ import { readJson } from "./texts/read_json.js";
 const HOST_NAME = "pec_companion";
 const BANNER_ID = "banner";
 
-/** @param {browser.messages.MessageHeader} header */
+/**
+ * As a string and not as the File that is usual: Thunderbird 153 makes that in a loop over its bytes, which
+ * takes Debian's nine times as long (30 MB: 2.3 s and 0.26 s, beside 1.4 s to display the message).
+ * @param {browser.messages.MessageHeader} header
+ */
 async function rawBytes(header) {
-  const file = /** @type {File} */ (await browser.messages.getRaw(header.id));
-  return new Uint8Array(await file.arrayBuffer());
+  const raw = await browser.messages.getRaw(header.id, { data_format: "BinaryString" });
+  return bytesOfBinary(/** @type {string} */ (raw));
 }
 
 async function makeReader() {
@@ -54,8 +59,9 @@ async function registerBanner() {
 
 const reader = makeReader();
 
-browser.messageDisplay.onMessagesDisplayed.addListener(async (tab) => {
-  if (tab.id !== undefined) await (await reader).update(tab.id);
+browser.messageDisplay.onMessagesDisplayed.addListener(async (tab, displayed) => {
+  const { messages } = /** @type {browser.messages.MessageList} */ (/** @type {unknown} */ (displayed));
+  if (tab.id !== undefined) await (await reader).update(tab.id, messages);
 });
 
 browser.tabs.onRemoved.addListener(async (tabId) => (await reader).forgetTab(tabId));

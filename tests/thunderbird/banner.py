@@ -23,15 +23,15 @@ return { tone: panel.classList[1], small: panel.classList.contains("small"),
          headline: text(".headline strong"), symbol: text(".headline .symbol"),
          word: root.querySelector(".headline .symbol").getAttribute("aria-label"),
          reasons: [...root.querySelectorAll(".reason")].map(each => each.textContent),
-         action: text(".action"), top: box.top, width: box.width, height: box.height,
-         attachments: [...root.querySelectorAll(".attachments .name")].map(each => each.textContent),
-         elements: root.querySelectorAll("*").length };
+         action: text(".action"), top: box.top, width: box.width, height: box.height };
 """
 
 _UNFOLD = _ROOT + """
 root.querySelector("button.switch").click();
 return !root.querySelector(".details").hidden;
 """
+
+_ATTACHMENTS = _ROOT + 'return [...root.querySelectorAll(".attachments .name")].map(each => each.textContent);'
 
 _SAVE = _ROOT + """
 const row = [...root.querySelectorAll(".attachments li")].find(
@@ -53,8 +53,6 @@ class Shown:
     top: float
     width: float
     height: float
-    attachments: list[str]
-    elements: int
 
 
 class Banner:
@@ -71,6 +69,10 @@ class Banner:
     def unfold(self, place: str = PANE) -> bool:
         """Presses the button for the details; whether they are to be seen then."""
         return self._mail.in_document(place, _UNFOLD)
+
+    def attachments(self, place: str = PANE) -> list[str]:
+        """The files it offers to save; they are drawn with the details."""
+        return self._mail.in_document(place, _ATTACHMENTS)
 
     def save(self, name: str, place: str = PANE) -> bool:
         """Presses the button that saves an attachment."""

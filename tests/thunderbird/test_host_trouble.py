@@ -40,8 +40,8 @@ class NotAllowed(Missing):
 class Misbehaving(TroubleBench):
     """Whatever the program in the host's place does, in one Thunderbird, one after the other."""
 
-    ways = {"too-old": "too-old", "too-new": "too-new", "no-reply": "garbage", "no-frame": "gone",
-            "no-json": "gone", "too-long": "gone", "crashing": "gone", "silent": "silent"}
+    ways = {"too-old": "too-old", "too-new": "too-new", "no-reply": "garbage",
+            "no-frame": "garbage", "no-json": "garbage", "too-long": "garbage", "crashing": "gone", "silent": "silent"}
 
     def test_each_way(self) -> None:
         receipts = genuine(len(self.ways) + 1)

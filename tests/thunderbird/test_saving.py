@@ -36,8 +36,8 @@ class SavingBench(VerdictBench):
         self.open(message)
         shown = self.wait_until("the banner", self.banner.read)
         whole = self.oracle.text("addon.part.original")
-        self.assertEqual(shown.attachments, [*sent, whole], shown)
         self.banner.unfold()
+        self.assertEqual(self.banner.attachments(), [*sent, whole], shown)
         for name, content in sent.items():
             self.banner.save(name)
             self.wait_until(f"{name} with what was sent", lambda: (folder / name).exists()

@@ -176,12 +176,13 @@ export class HostConnection {
 }
 
 /**
- * Thunderbird says the same when there is no manifest and when the manifest does not name this add-on.
+ * Thunderbird says the same when there is no manifest and when the manifest does not name this add-on, and
+ * gives no error when the pipes were closed; any other is about what it read: no frame, too long, no JSON.
  * @param {browser.runtime.Port & {error?: {message?: string} | null}} port
  */
-function lossOf(port) {
-  const message = port.error?.message ?? "";
-  return new HostFailure(/No such native application/.test(message) ? "missing" : "gone");
+function lossOf({ error }) {
+  if (!error) return new HostFailure("gone");
+  return new HostFailure(/No such native application/.test(error.message ?? "") ? "missing" : "garbage");
 }
 
 /** @param {RpcFailure} refusal - of host.hello */

@@ -28,19 +28,31 @@ export class Judge {
   }
 
   /**
-   * The verdict on a stored message; asked for twice at once, it is judged once.
+   * The verdict on a stored message; asked for twice at once, it is judged once. Whether it is remembered is
+   * another question: remembered().
    * @param {MessageHeader} header
    * @param {Context} context
    * @returns {Promise<Judged>}
    */
   judge(header, context) {
-    const key = `message ${header.id} ${header.size} ${JSON.stringify(context)}`;
+    const key = keyOf(header, context);
     let judged = this.#underWay.get(key);
     if (!judged) {
-      judged = this.#remembered(key, header, context).finally(() => this.#underWay.delete(key));
+      judged = this.#read(header, context).finally(() => this.#underWay.delete(key));
       this.#underWay.set(key, judged);
     }
     return judged;
+  }
+
+  /**
+   * The verdict on a stored message if it is remembered: nobody is asked, so no time passes.
+   * @param {MessageHeader} header
+   * @param {Context} context
+   * @returns {Promise<Judged | undefined>}
+   */
+  async remembered(header, context) {
+    const content = await this.#cache.get(keyOf(header, context));
+    return content && this.#cache.get(content);
   }
 
   /**
@@ -62,17 +74,13 @@ export class Judge {
   }
 
   /**
-   * @param {string} key
    * @param {MessageHeader} header
    * @param {Context} context
    * @returns {Promise<Judged>}
    */
-  async #remembered(key, header, context) {
-    const content = await this.#cache.get(key);
-    const known = content && (await this.#cache.get(content));
-    if (known) return known;
-    const { judged, content: found } = await this.#judgedContent(await this.#rawBytes(header), context);
-    await this.#cache.set(key, found);
+  async #read(header, context) {
+    const { judged, content } = await this.#judgedContent(await this.#rawBytes(header), context);
+    await this.#cache.set(keyOf(header, context), content);
     return judged;
   }
 
@@ -88,6 +96,14 @@ export class Judge {
     await this.#cache.set(content, judged);
     return { judged, content };
   }
+}
+
+/**
+ * @param {MessageHeader} header
+ * @param {Context} context
+ */
+function keyOf(header, context) {
+  return `message ${header.id} ${header.size} ${JSON.stringify(context)}`;
 }
 
 /** @param {Uint8Array} bytes */

@@ -80,12 +80,15 @@
    * @param {View} view
    * @param {HTMLElement} details
    * @param {boolean} open
+   * @param {() => Node[]} content - of the details; drawn when they are to be seen, which is seldom, and
+   *   takes longer than the rest
    */
-  function drawSwitch({ labels }, details, open) {
+  function drawSwitch({ labels }, details, open, content) {
     const button = element("button", "switch");
     button.type = "button";
     button.setAttribute("aria-controls", details.id);
     const set = (/** @type {boolean} */ isOpen) => {
+      if (isOpen && !details.hasChildNodes()) details.append(...content());
       details.hidden = !isOpen;
       button.textContent = isOpen ? labels.hide : labels.show;
       button.setAttribute("aria-expanded", String(isOpen));
@@ -100,11 +103,9 @@
    * @param {Options} options
    */
   function drawDetails(view, { save }) {
-    const details = element("div", "details");
-    details.id = `pec-details-${++drawn}`;
-    if (view.attachments.length > 0 && save) details.append(drawAttachments(view, save));
-    details.append(...view.sections.map(drawSection));
-    return details;
+    const attachments = view.attachments.length > 0 && save ? [drawAttachments(view, save)] : [];
+    const action = view.tone === "good" ? [element("p", "action", view.action)] : [];
+    return [...action, ...attachments, ...view.sections.map(drawSection)];
   }
 
   /**
@@ -121,9 +122,9 @@
     for (const reason of view.reasons) panel.append(element("p", "reason", reason));
     if (!view.small && view.tone !== "good") panel.append(element("p", "action", view.action));
     if (view.sections.length > 0 || view.attachments.length > 0) {
-      const details = drawDetails(view, options);
-      if (view.tone === "good") details.prepend(element("p", "action", view.action));
-      headline.append(drawSwitch(view, details, options.open ?? false));
+      const details = element("div", "details");
+      details.id = `pec-details-${++drawn}`;
+      headline.append(drawSwitch(view, details, options.open ?? false, () => drawDetails(view, options)));
       panel.append(details);
     }
     return panel;

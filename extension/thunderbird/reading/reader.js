@@ -48,15 +48,17 @@ export class Reader {
   /**
    * The tab shows another message, or none, or several.
    * @param {number} tabId
+   * @param {MessageHeader[]} messages
    */
-  async update(tabId) {
-    const header = await this.#displayed(tabId);
+  async update(tabId, messages) {
+    const header = single(messages);
+    const remembered = header && (await this.#remembered(header));
     // What it said of another message must go at once; calls take effect in their order. Thunderbird also
     // tells of a message anew when it only drew it again, and a button that changes closes its popup.
     const isAnother = !this.#onToolbar.has(tabId) || header?.id !== this.#onToolbar.get(tabId);
-    const cleared = isAnother ? this.#toolbar.show(tabId, null) : null;
+    const cleared = isAnother || remembered ? this.#toolbar.show(tabId, remembered?.view ?? null) : null;
     this.#onToolbar.set(tabId, header?.id);
-    const shown = header && (await this.#shown(header));
+    const shown = header && !remembered && (await this.#asked(header));
     await cleared;
     if (shown && (await this.#stillShows(tabId, header))) await this.#toolbar.show(tabId, shown.view);
   }
@@ -130,7 +132,9 @@ export class Reader {
     for (;;) {
       const header = await this.#displayed(tabId);
       if (!header) return null;
-      const shown = await this.#shown(header);
+      const remembered = await this.#remembered(header);
+      if (remembered) return { ...remembered, header };
+      const shown = await this.#asked(header);
       if (await this.#stillShows(tabId, header)) return { ...shown, header };
     }
   }
@@ -142,7 +146,7 @@ export class Reader {
   async #displayed(tabId) {
     try {
       const { messages } = await this.#display.getDisplayedMessages(tabId);
-      return messages.length === 1 ? (messages[0] ?? null) : null;
+      return single(messages);
     } catch {
       return null; // the tab is gone
     }
@@ -158,18 +162,36 @@ export class Reader {
 
   /** @param {MessageHeader} header */
   async #judged(header) {
-    const accounts = await this.#mailboxes.addresses(header);
-    const judged = await this.#judge.judge(header, accounts.length > 0 ? { accounts } : {});
+    const judged = await this.#judge.judge(header, await this.#context(header));
     await this.#mailboxes.learn(header, judged.verdict);
     return judged;
   }
 
+  /**
+   * What to show of a message whose verdict is remembered. The host is not asked and the message not read,
+   * so there is no wait in which another one is opened, and nothing is learnt of whether the host is there.
+   * @param {MessageHeader} header
+   * @returns {Promise<Shown | null>}
+   */
+  async #remembered(header) {
+    const judged = await this.#judge.remembered(header, await this.#context(header));
+    return judged ? { view: present(judged, this.#catalogue, await this.#place(header)), failed: false } : null;
+  }
+
   /** @param {MessageHeader} header */
-  async #shown(header) {
-    return this.#presented(
-      () => this.#judged(header),
-      async () => ({ received: !header.external, pecAccount: await this.#mailboxes.isPec(header) }),
-    );
+  #asked(header) {
+    return this.#presented(() => this.#judged(header), () => this.#place(header));
+  }
+
+  /** @param {MessageHeader} header */
+  async #context(header) {
+    const accounts = await this.#mailboxes.addresses(header);
+    return accounts.length > 0 ? { accounts } : {};
+  }
+
+  /** @param {MessageHeader} header */
+  async #place(header) {
+    return { received: !header.external, pecAccount: await this.#mailboxes.isPec(header) };
   }
 
   /**
@@ -194,4 +216,12 @@ export class Reader {
       throw error;
     }
   }
+}
+
+/**
+ * @param {MessageHeader[]} messages
+ * @returns {MessageHeader | null} null: none, or several
+ */
+function single(messages) {
+  return messages.length === 1 ? (messages[0] ?? null) : null;
 }

@@ -3,6 +3,7 @@
 // The message action in Thunderbird's own toolbar: the place that no message can imitate.
 
 /** @typedef {import("../types/view.js").View} View */
+/** @typedef {{title: string, label: string, text: string, color: string, path: string}} Said */
 
 /** @type {Record<string, string>} */
 const COLOURS = {
@@ -16,7 +17,7 @@ const COLOURS = {
 export class Toolbar {
   #action;
   #name;
-  /** What each tab's button says, since this event page was started. @type {Map<number, string>} */
+  /** What each tab's button says, since this event page was started. @type {Map<number, Said>} */
   #said = new Map();
 
   /**
@@ -36,15 +37,18 @@ export class Toolbar {
     const tone = view?.tone ?? "neutral";
     const title = view?.headline ?? this.#name;
     const label = view?.label ?? this.#name;
-    const said = JSON.stringify([tone, title, label]);
-    if (this.#said.get(tabId) === said) return;
-    this.#said.set(tabId, said);
+    const text = view?.badge ?? "";
+    const color = COLOURS[tone] ?? "";
+    const path = `icons/${view ? tone : "plain"}.svg`;
+    const said = this.#said.get(tabId);
+    this.#said.set(tabId, { title, label, text, color, path });
+    // Each call has Thunderbird draw the button anew, just when it should draw the message.
     await Promise.all([
-      this.#action.setTitle({ tabId, title }),
-      this.#action.setLabel({ tabId, label }),
-      this.#action.setBadgeText({ tabId, text: view?.badge ?? "" }),
-      this.#action.setBadgeBackgroundColor({ tabId, color: COLOURS[tone] ?? "" }),
-      this.#action.setIcon({ tabId, path: `icons/${view ? tone : "plain"}.svg` }),
+      said?.title === title || this.#action.setTitle({ tabId, title }),
+      said?.label === label || this.#action.setLabel({ tabId, label }),
+      said?.text === text || this.#action.setBadgeText({ tabId, text }),
+      said?.color === color || this.#action.setBadgeBackgroundColor({ tabId, color }),
+      said?.path === path || this.#action.setIcon({ tabId, path }),
     ]);
   }
 

@@ -28,6 +28,7 @@ class Bench {
   badge = "";
   /** Called while the host judges. */
   meanwhile = () => {};
+  titled = (title) => title;
 
   constructor() {
     this.storage = { local: fakeStorage(), session: fakeStorage() };
@@ -36,7 +37,7 @@ class Bench {
       storage: this.storage,
       messageDisplay: { getDisplayedMessages: async () => ({ messages: this.shown ? [this.header(this.shown)] : [] }) },
       messageDisplayAction: {
-        setTitle: async ({ title }) => void (this.title = title),
+        setTitle: async ({ title }) => this.titled((this.title = title)),
         setBadgeText: async ({ text }) => void (this.badge = text),
         setBadgeBackgroundColor: async () => {},
         setIcon: async () => {},
@@ -44,6 +45,10 @@ class Bench {
       },
     });
     this.start();
+  }
+
+  update(tabId) {
+    return this.reader.update(tabId, this.shown ? [this.header(this.shown)] : []);
   }
 
   header(id) {
@@ -80,7 +85,7 @@ class Bench {
 test("toolbar, banner and popup say the same, judged once", async () => {
   const bench = new Bench();
   const [, banner, popup] = await Promise.all([
-    bench.reader.update(5), bench.reader.bannerFor(5), bench.reader.popupFor(5),
+    bench.update(5), bench.reader.bannerFor(5), bench.reader.popupFor(5),
   ]);
   assert.equal(bench.title, banner.headline);
   assert.equal(bench.label, "genuine");
@@ -108,14 +113,14 @@ test("whoever switches fast never sees another message's verdict", async () => {
   assert.match(banner.headline, /^Not PEC/, "the mailbox became PEC by the first message");
   bench.meanwhile = () => {};
   bench.shown = 1;
-  await bench.reader.update(5);
+  await bench.update(5);
   assert.match(bench.title, /^Genuine/);
 });
 
 test("the toolbar is not touched by a verdict that comes too late", async () => {
   const bench = new Bench();
   bench.meanwhile = () => void (bench.shown = 0);
-  await bench.reader.update(5);
+  await bench.update(5);
   assert.equal(bench.title, "PEC");
   assert.equal(bench.badge, "");
 });
@@ -144,7 +149,7 @@ test("a missing host is told in one message, then on the toolbar only", async ()
   assert.match((await bench.reader.bannerFor(5)).headline, /its program is missing/);
   bench.shown = 2;
   assert.equal(await bench.reader.bannerFor(5), null);
-  await bench.reader.update(5);
+  await bench.update(5);
   assert.match(bench.title, /program is missing/);
   assert.equal(bench.badge, "?");
   assert.match((await bench.reader.popupFor(5)).action, /Install/);
@@ -161,6 +166,31 @@ test("what was told is not told again after the event page was stopped, but afte
   await bench.reader.bannerFor(5);
   bench.shown = 2;
   assert.notEqual(await bench.reader.bannerFor(5), null);
+});
+
+test("a verdict that is remembered does not mean that the host is back", async () => {
+  const bench = new Bench();
+  await bench.reader.bannerFor(5);
+  bench.verdicts = { 2: new HostFailure("missing"), 3: new HostFailure("missing") };
+  bench.shown = 2;
+  assert.notEqual(await bench.reader.bannerFor(5), null);
+  bench.shown = 1;
+  assert.match((await bench.reader.bannerFor(5)).headline, /^Genuine/);
+  bench.shown = 3;
+  assert.equal(await bench.reader.bannerFor(5), null, "told already");
+});
+
+test("a remembered verdict goes to the toolbar in one step", async () => {
+  const bench = new Bench();
+  await bench.update(5);
+  bench.shown = 2;
+  await bench.update(5);
+  const titles = [];
+  bench.titled = (title) => titles.push(title);
+  bench.shown = 1;
+  await bench.update(5);
+  assert.equal(titles.length, 1);
+  assert.match(titles[0], /^Genuine/);
 });
 
 test("a banner of a message left meanwhile does not use up the telling", async () => {
@@ -182,7 +212,7 @@ test("nothing is said of no message or of several", async () => {
   const bench = new Bench();
   bench.shown = 0;
   assert.equal(await bench.reader.bannerFor(5), null);
-  await bench.reader.update(5);
+  await bench.update(5);
   assert.equal(bench.title, "PEC");
 });
 
