@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/anchors_command.h"
+#include "cli/audit_command.h"
 #include "cli/session.h"
 #include "cli/verify_command.h"
 #include "version.h"
@@ -33,10 +34,24 @@ void add_context(CLI::App& command, VerifyOptions& options) {
   command.add_option("--jobs", options.jobs, "Messages judged at the same time")->type_name("N");
 }
 
+CLI::App* add_audit(CLI::App& app, AuditOptions& options) {
+  CLI::App* audit = app.add_subcommand("audit", "What in the accounts' settings can lose a PEC");
+  audit->add_flag("--json", options.json, "One JSON object, for programs");
+  CLI::Option* profile =
+      audit->add_option("--profile", options.profile, "Folder of a Thunderbird profile")
+          ->type_name("DIR");
+  audit->add_option("--outlook", options.outlook, "Exported registry of Outlook's accounts")
+      ->type_name("FILE")
+      ->excludes(profile);
+  add_language(*audit, options.language);
+  return audit;
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
-  CLI::App app("Checks certified e-mail (PEC) messages.", "pec-companion");
+  CLI::App app("Checks certified e-mail (PEC): messages, and the accounts they come to.",
+               "pec-companion");
   app.set_version_flag("--version", std::string(kVersion));
   app.require_subcommand(1);
 
@@ -52,6 +67,9 @@ int run(int argc, const char* const* argv) {
   explain->add_option("FILE", options.paths, "A message; - is standard input")
       ->required()
       ->expected(1);
+
+  AuditOptions audit_options;
+  const CLI::App* audit = add_audit(app, audit_options);
 
   std::string certificate;
   CLI::App* anchors = app.add_subcommand("anchors", "The authorities trusted");
@@ -69,6 +87,7 @@ int run(int argc, const char* const* argv) {
   }
   if (list->parsed()) return list_anchors(options.language);
   if (add->parsed()) return add_anchor(certificate, options.language);
+  if (audit->parsed()) return run_audit(audit_options);
   options.form = explain->parsed() ? Form::sentences : json ? Form::json : Form::table;
   return run_verify(options);
 }

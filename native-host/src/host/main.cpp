@@ -4,9 +4,13 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "accounts/profile_choice.h"
+#include "accounts/profile_roots.h"
+#include "accounts/providers.h"
 #include "host/environment.h"
 #include "host/log.h"
 #include "host/streams.h"
@@ -46,6 +50,13 @@ pec::protocol::SessionSettings settings(Log& log) {
       log.line("anchor left out: " + fault.file + ": " + fault.what);
     }
     return std::move(trust->store);
+  };
+  out.accounts.load_providers = [] {
+    return pec::accounts::Providers::load(pec::installation::shared_data() / "providers.json");
+  };
+  out.accounts.find_profile = [](std::span<const pec::accounts::ClaimedAccount> claims) {
+    return pec::accounts::matching_profile(pec::accounts::profiles_of_parent(),
+                                           pec::accounts::profile_roots(), claims);
   };
   return out;
 }

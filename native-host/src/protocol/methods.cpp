@@ -64,7 +64,7 @@ Session::Result Session::run(const Request& request, std::string_view& method) {
     std::string_view name;
     Result (Session::*run)(const json& params);
   };
-  static constexpr std::array<Method, 8> kMethods = {{
+  static constexpr std::array<Method, 9> kMethods = {{
       {kHelloMethod, &Session::hello},
       {"message.begin", &Session::begin},
       {kChunkMethod, &Session::chunk},
@@ -73,6 +73,7 @@ Session::Result Session::run(const Request& request, std::string_view& method) {
       {"message.parts", &Session::parts},
       {"message.part", &Session::part},
       {"message.discard", &Session::discard},
+      {"accounts.audit", &Session::audit_accounts},
   }};
   const auto* const found =
       std::find_if(kMethods.begin(), kMethods.end(),
@@ -107,7 +108,7 @@ Session::Result Session::hello(const json& params) {
   greeted_ = true;
   const json out = {{"host", {{"name", "pec-companion-host"}, {"version", kVersion}}},
                     {"protocol", protocol_version()},
-                    {"capabilities", {"message.verify", "message.parts"}},
+                    {"capabilities", {"message.verify", "message.parts", "accounts.audit"}},
                     {"limits",
                      {{"frame_bytes", kMaxFrameBytes},
                       {"chunk_bytes", kMaxChunkBytes},

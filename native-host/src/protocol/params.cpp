@@ -27,12 +27,6 @@ const json* Params::find(std::string_view name) {
   return found == object_.end() || found->is_null() ? nullptr : &*found;
 }
 
-const json* Params::require(std::string_view name) {
-  const json* found = find(name);
-  if (found == nullptr) blame(name, "missing", "is missing");
-  return found;
-}
-
 std::optional<std::string> Params::optional_text(std::string_view name, std::size_t max_bytes) {
   const json* value = find(name);
   if (value == nullptr) return std::nullopt;
@@ -54,14 +48,20 @@ std::string Params::text(std::string_view name, std::size_t max_bytes) {
   return std::move(value).value_or(std::string());
 }
 
-std::uint64_t Params::count(std::string_view name, std::uint64_t max) {
-  const json* value = require(name);
-  if (value == nullptr) return 0;
+std::optional<std::uint64_t> Params::optional_count(std::string_view name, std::uint64_t max) {
+  const json* value = find(name);
+  if (value == nullptr) return std::nullopt;
   if (!value->is_number_unsigned() || value->get<std::uint64_t>() > max) {
     blame(name, "number", "must be a whole number from 0 to " + std::to_string(max));
-    return 0;
+    return std::nullopt;
   }
   return value->get<std::uint64_t>();
+}
+
+std::uint64_t Params::count(std::string_view name, std::uint64_t max) {
+  const auto value = optional_count(name, max);
+  if (!value) blame(name, "missing", "is missing");
+  return value.value_or(0);
 }
 
 std::optional<bool> Params::optional_flag(std::string_view name) {
@@ -101,6 +101,20 @@ std::vector<std::string> Params::optional_texts(std::string_view name, std::size
     return {};
   }
   return value->get<std::vector<std::string>>();
+}
+
+const json& Params::optional_objects(std::string_view name, std::size_t max_items) {
+  static const json none = json::array();
+  const json* value = find(name);
+  if (value == nullptr) return none;
+  const bool good =
+      value->is_array() && value->size() <= max_items &&
+      std::all_of(value->begin(), value->end(), [](const json& item) { return item.is_object(); });
+  if (!good) {
+    blame(name, "list", "must be a list of at most " + std::to_string(max_items) + " objects");
+    return none;
+  }
+  return *value;
 }
 
 const json& Params::optional_object(std::string_view name) {

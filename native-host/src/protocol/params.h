@@ -33,6 +33,9 @@ class Params {
   std::optional<std::chrono::sys_seconds> optional_instant(std::string_view name);  // RFC 3339
   std::vector<std::string> optional_texts(std::string_view name, std::size_t max_items,
                                           std::size_t max_bytes);
+  std::optional<std::uint64_t> optional_count(std::string_view name, std::uint64_t max);
+  // A list of objects; an empty list when absent.
+  const nlohmann::json& optional_objects(std::string_view name, std::size_t max_items);
   // An object; an empty one when absent. Its faults are not those of this Params.
   const nlohmann::json& optional_object(std::string_view name);
 
@@ -42,7 +45,6 @@ class Params {
 
  private:
   const nlohmann::json* find(std::string_view name);
-  const nlohmann::json* require(std::string_view name);
   void blame(std::string_view name, std::string_view reason, const std::string& message);
 
   const nlohmann::json& object_;

@@ -7,12 +7,16 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include <nlohmann/json.hpp>
 #include <tl/expected.hpp>
 
+#include "accounts/account.h"
+#include "accounts/profile_choice.h"
+#include "accounts/providers.h"
 #include "protocol/chunk_scanner.h"
 #include "protocol/frame.h"
 #include "protocol/messages.h"
@@ -25,13 +29,23 @@ namespace pec::protocol {
 // The protocol's version, MAJOR.MINOR. A minor adds, a major changes or takes away; so any minor of
 // one major works with any other.
 inline constexpr unsigned kProtocolMajor = 1;
-inline constexpr unsigned kProtocolMinor = 0;
+inline constexpr unsigned kProtocolMinor = 1;
+
+// How the accounts' settings are come by. Nothing here takes a path from a front end: it only says
+// which accounts it knows, and the profile that holds them is looked for where profiles are.
+struct AccountAccess {
+  std::function<tl::expected<accounts::Providers, accounts::Problem>()> load_providers;
+  std::function<tl::expected<std::filesystem::path, accounts::ProfileError>(
+      std::span<const accounts::ClaimedAccount>)>
+      find_profile;
+};
 
 struct SessionSettings {
   std::filesystem::path spool_folder;
   // Called once, when the first message comes: loading trust is the larger part of a start.
   std::function<tl::expected<signature::TrustStore, signature::TrustError>()> load_trust;
   std::function<Clock::time_point()> now = [] { return Clock::now(); };
+  AccountAccess accounts = {};
 };
 
 // What a request came to.
@@ -72,6 +86,7 @@ class Session {
   Result parts(const nlohmann::json& params);
   Result part(const nlohmann::json& params);
   Result discard(const nlohmann::json& params);
+  Result audit_accounts(const nlohmann::json& params);  // accounts_method.cpp
 
   Result take_chunk(std::string_view message, std::uint64_t sequence);  // its bytes: decoded_
   tl::expected<verification::Verifier*, RpcError> verifier();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "report/json.h"
 
-#include <optional>
 
+#include "report/json_writer.h"
 #include "report/utf8.h"
 #include "text/instant.h"
 
@@ -49,53 +49,7 @@ bool is_plain(char c) {
   return byte >= 0x20 && byte < 0x7F && c != '"' && c != '\\';
 }
 
-// Writes objects and lists in order; it puts the commas and nothing else.
-class Writer {
- public:
-  explicit Writer(std::string& out) : out_(out) {}
-
-  void open(char bracket) {
-    separate();
-    out_ += bracket;
-    first_ = true;
-  }
-  void close(char bracket) {
-    out_ += bracket;
-    first_ = false;
-  }
-  // `name` is one of our own identifiers.
-  Writer& key(std::string_view name) {
-    separate();
-    out_ += '"';
-    out_ += name;
-    out_ += "\":";
-    first_ = true;
-    return *this;
-  }
-  void text(std::string_view value) {
-    separate();
-    append_json_string(out_, value);
-  }
-  void text_or_null(std::string_view value) { value.empty() ? null() : text(value); }
-  void text_or_null(const std::optional<std::string>& value) { value ? text(*value) : null(); }
-  void null() { raw("null"); }
-  void boolean(bool value) { raw(value ? "true" : "false"); }
-  void raw(std::string_view value) {
-    separate();
-    out_ += value;
-  }
-
- private:
-  void separate() {
-    if (!first_) out_ += ',';
-    first_ = false;
-  }
-
-  std::string& out_;
-  bool first_ = true;
-};
-
-void write_signer(Writer& json, const signature::Signer& signer) {
+void write_signer(JsonWriter& json, const signature::Signer& signer) {
   json.open('{');
   json.key("organization").text(signer.organization);
   json.key("email").text_or_null(signer.emails.empty() ? std::string_view{}
@@ -108,7 +62,7 @@ void write_signer(Writer& json, const signature::Signer& signer) {
   json.close('}');
 }
 
-void write_anchor(Writer& json, const signature::Anchor& anchor) {
+void write_anchor(JsonWriter& json, const signature::Anchor& anchor) {
   json.open('{');
   json.key("authority").text(anchor.authority);
   json.key("edition").text_or_null(std::string_view(anchor.edition));
@@ -117,7 +71,7 @@ void write_anchor(Writer& json, const signature::Anchor& anchor) {
   json.close('}');
 }
 
-void write_signature(Writer& json, const signature::Signature& signature) {
+void write_signature(JsonWriter& json, const signature::Signature& signature) {
   json.open('{');
   json.key("state").text(signature::state_id(signature.state));
   json.key("digest").text_or_null(std::string_view(signature.digest));
@@ -130,7 +84,7 @@ void write_signature(Writer& json, const signature::Signature& signature) {
   json.close('}');
 }
 
-void write_recipients(Writer& json, const std::vector<certification::Recipient>& recipients) {
+void write_recipients(JsonWriter& json, const std::vector<certification::Recipient>& recipients) {
   json.open('[');
   for (const certification::Recipient& recipient : recipients) {
     json.open('{');
@@ -141,7 +95,7 @@ void write_recipients(Writer& json, const std::vector<certification::Recipient>&
   json.close(']');
 }
 
-void write_certification(Writer& json, const certification::Certification& certified) {
+void write_certification(JsonWriter& json, const certification::Certification& certified) {
   json.open('{');
   json.key("type").text(certification::type_token(certified.type));
   json.key("error").text(certification::error_token(certified.error));
@@ -162,7 +116,7 @@ void write_certification(Writer& json, const certification::Certification& certi
   json.close('}');
 }
 
-void write_checks(Writer& json, const std::vector<verification::Check>& checks) {
+void write_checks(JsonWriter& json, const std::vector<verification::Check>& checks) {
   json.open('[');
   for (const verification::Check& check : checks) {
     json.open('{');
@@ -177,7 +131,7 @@ void write_checks(Writer& json, const std::vector<verification::Check>& checks) 
 }
 
 // The members of a verdict's object, between its braces.
-void write_members(Writer& json, const verification::Verdict& verdict) {
+void write_members(JsonWriter& json, const verification::Verdict& verdict) {
   json.key("kind").text(certification::kind_id(verdict.kind));
   json.key("outcome").text(verification::outcome_id(verdict.outcome));
   json.key("level").text(verification::level_id(verdict.level));
@@ -202,7 +156,7 @@ void write_members(Writer& json, const verification::Verdict& verdict) {
 std::string verdict_json(const verification::Verdict& verdict) {
   std::string out;
   out.reserve(kUsualLineBytes);
-  Writer json(out);
+  JsonWriter json(out);
   json.open('{');
   write_members(json, verdict);
   json.close('}');
@@ -213,7 +167,7 @@ std::string verdict_line(const verification::Verdict& verdict, std::string_view 
                          std::size_t index) {
   std::string out;
   out.reserve(kUsualLineBytes);
-  Writer json(out);
+  JsonWriter json(out);
   json.open('{');
   json.key("path").text(path);
   json.key("index").raw(index == 0 ? "null" : std::to_string(index));

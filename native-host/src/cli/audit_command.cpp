@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/audit_command.h"
+
+#include <chrono>
+#include <cstdio>
+
+#include "accounts/audit.h"
+#include "accounts/outlook_accounts.h"
+#include "accounts/profile_choice.h"
+#include "accounts/profile_roots.h"
+#include "accounts/thunderbird_accounts.h"
+#include "cli/platform.h"
+#include "cli/session.h"
+#include "installation/folders.h"
+#include "report/audit_json.h"
+#include "report/audit_text.h"
+#include "text/paths.h"
+
+namespace pec::cli {
+namespace {
+
+using accounts::Setup;
+
+void complain(const Session& session, const accounts::Problem& problem) {
+  std::fprintf(stderr, "pec-companion: %s\n",
+               report::problem_text(problem, session.catalogue()).c_str());
+}
+
+// What was asked for. Out: none when it cannot be read; the cause is then on standard error.
+std::optional<Setup> read_setup(const AuditOptions& options, const Session& session) {
+  const auto told = [&session](tl::expected<Setup, accounts::Problem> setup) {
+    if (!setup) complain(session, setup.error());
+    return setup ? std::optional(std::move(*setup)) : std::nullopt;
+  };
+  if (!options.outlook.empty()) return told(accounts::read_outlook(text::path_of(options.outlook)));
+  if (!options.profile.empty())
+    return told(accounts::read_thunderbird(text::path_of(options.profile)));
+  const auto profile = accounts::profile_in_use(accounts::profile_roots());
+  if (profile) return told(accounts::read_thunderbird(*profile));
+  for (const accounts::Problem& problem : profile.error().problems) complain(session, problem);
+  session.complain("error.audit." + profile.error().what, {});
+  return std::nullopt;
+}
+
+int status_of(const accounts::Audit& audit) {
+  if (!audit.problems.empty()) return kStatusTrouble;
+  return accounts::has_findings(audit) ? kStatusBad : kStatusGood;
+}
+
+}  // namespace
+
+int run_audit(const AuditOptions& options) {
+  const auto session = Session::start(options.language);
+  if (!session) {
+    std::fprintf(stderr, "pec-companion: %s\n", session.error().c_str());
+    return kStatusTrouble;
+  }
+  const auto providers = accounts::Providers::load(installation::shared_data() / "providers.json");
+  if (!providers) {
+    complain(*session, providers.error());
+    return kStatusTrouble;
+  }
+  const auto setup = read_setup(options, *session);
+  if (!setup) return kStatusTrouble;
+  accounts::Knowledge knowledge;
+  knowledge.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const accounts::Audit audit = accounts::audit(*setup, *providers, knowledge);
+  write_output(options.json ? report::audit_json(audit) + "\n"
+                            : report::audit_text(audit, session->catalogue(), session->style()));
+  return status_of(audit);
+}
+
+}  // namespace pec::cli

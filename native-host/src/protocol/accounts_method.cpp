@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// accounts.audit (docs/protocol.md): the audit of the accounts that the front end has.
+#include <chrono>
+#include <utility>
+
+#include "accounts/audit.h"
+#include "accounts/thunderbird_accounts.h"
+#include "protocol/audit_params.h"
+#include "protocol/session.h"
+#include "report/audit_json.h"
+
+namespace pec::protocol {
+namespace {
+
+// What fits into one reply, with its id and braces.
+constexpr std::size_t kMaxAuditBytes = kMaxReplyBytes / 8 * 7;
+
+// A file that keeps the audit from being made. Facts: where and what.
+RpcError unreadable(ErrorCode code, std::string reason, const accounts::Problem& problem) {
+  return {code,
+          "A file that the audit needs cannot be read",
+          std::move(reason),
+          {{"file", problem.file}, {"line", std::to_string(problem.line)}, {"what", problem.what}}};
+}
+
+RpcError no_profile(const accounts::ProfileError& error) {
+  if (!error.problems.empty())
+    return unreadable(ErrorCode::refused, "profile-unreadable", error.problems.front());
+  return {ErrorCode::refused, "No single profile here holds these accounts", error.what, {}};
+}
+
+}  // namespace
+
+Session::Result Session::audit_accounts(const nlohmann::json& params) {
+  auto request = parse_audit_request(params);
+  if (!request) return tl::make_unexpected(request.error());
+  if (!settings_.accounts.find_profile || !settings_.accounts.load_providers)
+    return tl::make_unexpected(no_profile({"no-profile", {}}));
+  const auto providers = settings_.accounts.load_providers();
+  if (!providers) {
+    return tl::make_unexpected(unreadable(ErrorCode::installation, "providers", providers.error()));
+  }
+  const auto profile = settings_.accounts.find_profile(request->accounts);
+  if (!profile) return tl::make_unexpected(no_profile(profile.error()));
+  const auto setup = accounts::read_thunderbird(*profile);
+  if (!setup)
+    return tl::make_unexpected(unreadable(ErrorCode::refused, "profile-unreadable", setup.error()));
+  request->knowledge.now =
+      std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const accounts::Audit audit = accounts::audit(*setup, *providers, request->knowledge);
+  note_ = std::to_string(audit.accounts.size()) + " accounts";
+  std::string text = report::audit_json(audit);
+  if (text.size() > kMaxAuditBytes) {
+    return tl::make_unexpected(
+        RpcError{ErrorCode::refused, "The audit does not fit into one reply", "too-large", {}});
+  }
+  return text;
+}
+
+}  // namespace pec::protocol

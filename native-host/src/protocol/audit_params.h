@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// What a front end tells of its accounts when it asks for their audit. Private to protocol/.
+#pragma once
+
+#include <vector>
+
+#include <nlohmann/json.hpp>
+#include <tl/expected.hpp>
+
+#include "accounts/observations.h"
+#include "accounts/profile_choice.h"
+#include "protocol/rpc.h"
+
+namespace pec::protocol {
+
+struct AuditRequest {
+  std::vector<accounts::ClaimedAccount> accounts;
+  accounts::Knowledge knowledge;  // without the time, which is the host's
+};
+
+// Errors: invalid_params.
+tl::expected<AuditRequest, RpcError> parse_audit_request(const nlohmann::json& params);
+
+}  // namespace pec::protocol
