@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// What the pages about accounts ask of the event page.
+import { localDay } from "../texts/time.js";
+
+/** @typedef {import("../types/audit.js").AuditAnswer} AuditAnswer */
+
+/**
+ * Thunderbird writes a changed setting to disk within half a second (Preferences.cpp, PREF_DELAY_MS); its
+ * own page of account settings does so at once.
+ */
+export const SETTLED_MS = 800;
+
+/**
+ * @param {string} type
+ * @param {Record<string, unknown>} [more]
+ * @returns {Promise<AuditAnswer>}
+ */
+export function ask(type, more = {}) {
+  return browser.runtime.sendMessage({ type, ...more });
+}
+
+/** When an audit is shown, and in which Thunderbird. */
+export async function momentNow() {
+  const now = new Date();
+  const { version } = await browser.runtime.getBrowserInfo();
+  return { today: localDay(now), time: now.toTimeString().slice(0, 5), version };
+}
