@@ -38,6 +38,7 @@ class Bench(unittest.TestCase):
     account = Account(OWNER)
     users = [OWNER, CORRESPONDENT, TOWN]
     policy = Policy()
+    quota_kib = 0  # what each mailbox takes; 0: as much as comes
     locale = "en-US"
     dark = False
     xvfb = bool(os.environ.get("PEC_BENCH_XVFB"))
@@ -67,7 +68,7 @@ class Bench(unittest.TestCase):
         self.home = self.work / "home"
         self.home.mkdir()
         self.post = running.enter_context(
-            PostOffice(self.work / "post", self.users, self.account.tls, self.policy))
+            PostOffice(self.work / "post", self.users, self.account.tls, self.policy, self.quota_kib))
         self.before_start()
         self.profile = self.work / "profile"
         ports = Ports(getattr(self.post.dovecot, self.account.kind), self.post.submission.port)

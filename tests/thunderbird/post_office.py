@@ -28,18 +28,20 @@ class PostOffice:
 
     password = PASSWORD
 
-    def __init__(self, folder: Path, users: list[str], tls: bool = False, policy: Policy = Policy()) -> None:
+    def __init__(self, folder: Path, users: list[str], tls: bool = False, policy: Policy = Policy(),
+                 quota_kib: int = 0) -> None:
         self._folder = folder
         self._users = users
         self._policy = policy
         self._wants_tls = tls
+        self._quota_kib = quota_kib
         self._running = ExitStack()
 
     def __enter__(self) -> "PostOffice":
         with ExitStack() as starting:
             self._folder.mkdir()
             self.tls = authority.issue(self._folder) if self._wants_tls else None
-            self.dovecot = Dovecot(self._folder / "dovecot", self._users, PASSWORD, self.tls)
+            self.dovecot = Dovecot(self._folder / "dovecot", self._users, PASSWORD, self.tls, self._quota_kib)
             starting.enter_context(self.dovecot)
             self.providers = Providers(BUILD / "keys")
             self.provider = LiveProvider(self.providers, of_users(*self._users), self.dovecot.mail,
