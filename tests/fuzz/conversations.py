@@ -100,6 +100,12 @@ def hostile():
     yield "params", [request("message.verify", message="m", context=value)
                      for value in (None, [], {}, {"accounts": "a"}, {"arrived": "now"},
                                    {"known": 1}, {"sent_copy": "m"}, {"other": 1})]
+    yield "audit", [request("accounts.audit", **params)
+                    for params in ({}, {"accounts": [{"id": "account1", "identities": ["a@pec.it"]}]},
+                                   {"accounts": [{}]}, {"accounts": [1]}, {"pec": {"account1": 1}},
+                                   {"pec": {"account1": True}, "client": "153.7"},
+                                   {"observations": {"account1": {"quota": [{"used": 1}]}}},
+                                   {"observations": {"account1": {"anomalies": -1}, "account2": []}})]
     yield "ids", [f'{{"jsonrpc":"2.0","id":{value},"method":"x"}}'
                   for value in ("1", "-1", "1.5", '"a"', "null", "true", "[]",
                                 '"' + "a" * 200 + '"', '"\\u0000\\ud83d\\udce8"',

@@ -14,6 +14,7 @@ import sys
 from email import message_from_bytes
 
 import conversations
+import settings_seeds
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "provider"))
@@ -114,6 +115,7 @@ def main():
         "cms": list(signatures(messages))[:CMS_SEEDS],
         "frames": conversations.streams(),
         "session": conversations.sessions(genuine),
+        **settings_seeds.targets(),
     }
     for target, seeds in targets.items():
         print(f"{target}: {write(arguments.out / target, seeds)} seeds")
