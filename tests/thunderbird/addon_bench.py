@@ -13,6 +13,12 @@ from bench import Bench
 
 WELCOME = "welcome.html"
 
+_CLOSE_TABS = """
+const tabmail = Services.wm.getMostRecentWindow("mail:3pane").document.getElementById("tabmail");
+for (const tab of tabmail.tabInfo.filter(each => each.browser?.currentURI?.spec.includes(args[0])))
+  tabmail.closeTab(tab);
+"""
+
 
 class AddonBench(Bench):
     """With the add-on of PEC_XPI and, unless `host` is false, the host of PEC_HOST."""
@@ -54,8 +60,7 @@ class AddonBench(Bench):
 
     def close_welcome(self) -> None:
         self.wait_until("the welcome", lambda: WELCOME in "".join(self.addon.pages()))
-        self.addon.in_background("for (const { id } of await browser.tabs.query({ url: args[0] }))"
-                                 " await browser.tabs.remove(id);", f"*://*/accounts/{WELCOME}")
+        self.marionette.run(_CLOSE_TABS, WELCOME)
         self.wait_until("the welcome to be closed", lambda: WELCOME not in "".join(self.addon.pages()))
 
     def wait_for_event_page(self, state: str) -> None:

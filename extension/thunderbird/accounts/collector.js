@@ -60,7 +60,9 @@ export class Collector {
     await Promise.all(accounts.filter(({ type }) => type === "imap").map(({ id }) => this.#askQuota(id)));
     const records = await this.#records.of(accounts.map(({ id }) => id));
     const proven = await this.#mailboxes.pecAccounts();
-    const observations = accounts.map(({ id }) => [id, observationsOf(records[id] ?? {}, proven.includes(id))]);
+    const observations = accounts
+      .map(({ id }) => /** @type {const} */ ([id, observationsOf(records[id] ?? {}, proven.includes(id))]))
+      .filter(([, observed]) => Object.keys(observed).length > 0);
     const decided = Object.entries(records).filter(([, { pec }]) => pec !== undefined);
     const params = {
       accounts,

@@ -91,7 +91,7 @@ export function observationsOf(record, receiptsSeen) {
   const { quota = [], seen, password_made: made } = record;
   const counts = countsOf(record);
   return {
-    receipts_seen: receiptsSeen,
+    ...(receiptsSeen && { receipts_seen: true }),
     ...(quota.length > 0 && { quota }),
     ...(quota.length > 0 && seen && { last_fetch: seen }),
     ...(counts.receipts_bytes > 0 && { receipts_bytes: counts.receipts_bytes }),
