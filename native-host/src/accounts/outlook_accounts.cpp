@@ -34,6 +34,7 @@ constexpr std::uint32_t kLeave = 0x1;
 constexpr std::uint32_t kRemoveByAge = 0x2;
 constexpr std::uint32_t kRemoveWhenPurged = 0x4;
 constexpr unsigned kDaysShift = 16;
+constexpr std::uint32_t kMaxPort = 65535;
 
 // "<profile>/00000002" for the key of an account; none for any other key.
 std::optional<std::string> account_id(const std::string& path) {
@@ -70,7 +71,8 @@ Incoming incoming_of(const RegistryKey& key) {
     out.protocol = Protocol::pop3;
     out.server.host = *host;
     out.server.user = text_or_empty(key, "pop3 user");
-    if (const auto* const port = key.number("pop3 port")) out.server.port = static_cast<int>(*port);
+    const std::uint32_t* const port = key.number("pop3 port");
+    if (port != nullptr && *port <= kMaxPort) out.server.port = static_cast<int>(*port);
     if (const auto* const ssl = key.number("pop3 use ssl"))
       out.server.security = *ssl == 0 ? Security::plain : Security::tls;
     out.removal = removal_of(key);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "report/json.h"
 
-
 #include "report/json_writer.h"
 #include "report/utf8.h"
 #include "text/instant.h"
