@@ -43,13 +43,18 @@ const canvas = main.document.createElementNS("http://www.w3.org/1999/xhtml", "ca
 canvas.getContext("2d").drawImage(bitmap, 0, 0);
 return canvas.toDataURL().split(",")[1];
 """
+_ON_PAPER = """
+const main = Services.wm.getMostRecentWindow("mail:3pane");
+const browser = main.document.getElementById("tabmail").getBrowserForSelectedTab();
+browser.browsingContext.mediumOverride = "print";
+"""
 _UNFOLD = "for (const each of document.querySelectorAll('details')) each.open = true;"
 _CLICK = "document.getElementById(args[0]).click();"
 
 
-def account(number: int, address: str, name: str, settings: Preferences) -> Preferences:
+def another(number: int, address: str, name: str, settings: Preferences) -> Preferences:
     """One more account, which nothing is fetched for."""
-    server, identity = f"mail.server.server{number}", f"mail.identity.id{number}"
+    server, identity, sending = (f"mail.{part}{number}" for part in ("server.server", "identity.id", "smtpserver.smtp"))
     incoming: Preferences = {"type": "imap", "hostname": "127.0.0.1", "userName": address, "name": name,
                              "check_new_mail": True, "check_time": 30, "socketType": 3}
     return {
@@ -57,7 +62,9 @@ def account(number: int, address: str, name: str, settings: Preferences) -> Pref
         f"mail.account.account{number}.identities": f"id{number}",
         **{f"{server}.{key}": value for key, value in (incoming | settings).items()},
         f"{identity}.useremail": address, f"{identity}.fullName": name, f"{identity}.valid": True,
-        f"{identity}.smtpServer": "smtp1", f"{identity}.fcc_folder": f"imap://{address.replace('@', '%40')}@127.0.0.1/Sent",
+        f"{identity}.smtpServer": f"smtp{number}",
+        f"{identity}.fcc_folder": f"imap://{address.replace('@', '%40')}@127.0.0.1/Sent",
+        f"{sending}.hostname": "127.0.0.1", f"{sending}.username": address, f"{sending}.try_ssl": 3,
     }
 
 
@@ -74,9 +81,10 @@ class Gallery(AccountsBench):
         "mail.server.server1.delete_by_age_from_server": True, "mail.server.server1.num_days_to_leave_on_server": 14,
         "mail.server.server1.delete_mail_left_on_server": True, "mail.server.server1.name": "Studio Legale",
         "mail.accountmanager.accounts": "account1,account2,account3,account4,account5", "mail.account.lastKey": 5,
-        **account(3, "condominio@pec.gestore-uno.example", "Condominio Via Verdi", {}),
-        **account(4, "segreteria@pec.gestore-due.example", "Segreteria", {"login_at_startup": False}),
-        **account(5, "vacanze@example.com", "Posta personale", {}),
+        "mail.smtpservers": "smtp1,smtp3,smtp4,smtp5",
+        **another(3, "condominio@pec.gestore-uno.example", "Condominio Via Verdi", {}),
+        **another(4, "segreteria@pec.gestore-due.example", "Segreteria", {}),
+        **another(5, "vacanze@example.com", "Posta personale", {}),
     }
 
     def test_pictures(self) -> None:
@@ -94,6 +102,9 @@ class Gallery(AccountsBench):
         self.pictures("page", PAGE)
         self.addon.in_page(PAGE, _UNFOLD)
         self.pictures("page-unfolded", PAGE)
+        self.marionette.run(_ON_PAPER)
+        self.addon.in_page(PAGE, "dispatchEvent(new Event('beforeprint'));")
+        self.pictures("report", PAGE)
 
     def know_accounts(self) -> None:
         today = date.today()
@@ -105,7 +116,8 @@ class Gallery(AccountsBench):
                                    "judged": {"a": 510_000_000, "b": 0, "c": 0},
                                    "password_made": (today - timedelta(days=86)).isoformat(),
                                    "snoozed": {"password.expires-7": {
-                                       "until": (today + timedelta(days=3)).isoformat(), "reason": "Password già chiesta al gestore"}}})
+                                       "until": (today + timedelta(days=3)).isoformat(),
+                                       "reason": "Password già chiesta al gestore"}}})
 
     def pictures(self, name: str, page: str) -> None:
         for width in (WIDE, NARROW):

@@ -24,7 +24,7 @@ const cards = new Cards(catalogue, {
 
 /** @param {Promise<AuditAnswer>} answer */
 async function show(answer) {
-  const view = presentAccounts(await answer, catalogue, await momentNow());
+  const view = presentAccounts(await answer, catalogue, await momentNow(catalogue.language));
   const result = byId("result");
   result.className = `result ${view.tone}`;
   result.replaceChildren(mark(view.symbol), element("p", {}, element("strong", {}, view.headline)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // What the pages about accounts ask of the event page.
-import { localDay } from "../texts/time.js";
+import { day, localDay } from "../texts/time.js";
 
 /** @typedef {import("../types/audit.js").AuditAnswer} AuditAnswer */
 
@@ -20,9 +20,13 @@ export function ask(type, more = {}) {
   return browser.runtime.sendMessage({ type, ...more });
 }
 
-/** When an audit is shown, and in which Thunderbird. */
-export async function momentNow() {
+/**
+ * When an audit is shown, and in which Thunderbird.
+ * @param {string} language
+ */
+export async function momentNow(language) {
   const now = new Date();
+  const today = localDay(now);
   const { version } = await browser.runtime.getBrowserInfo();
-  return { today: localDay(now), time: now.toTimeString().slice(0, 5), version };
+  return { today, time: `${day(today, language)}, ${now.toTimeString().slice(0, 5)}`, version };
 }

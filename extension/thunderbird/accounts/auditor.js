@@ -32,7 +32,7 @@ export class Auditor {
         return { audit: null, failure: { reason: error.reason, facts: error.facts }, records };
       }
       if (error instanceof RpcFailure) {
-        return { audit: null, failure: { reason: error.reason, facts: { reason: error.reason } }, records };
+        return { audit: null, failure: { reason: error.reason, facts: error.data }, records };
       }
       throw error;
     }

@@ -37,7 +37,7 @@ export class Cards {
   draw(card) {
     const title = `card-${card.id}`;
     const article = element("article", { class: `card ${card.tone}`, "aria-labelledby": title },
-      this.#head(card, title),
+      this.#head(card, title, "h2"),
       element("p", { class: "about" }, card.about),
       element("p", { class: "summary" }, card.summary),
       ...card.findings.map((finding) => this.#finding(card, finding)));
@@ -57,7 +57,7 @@ export class Cards {
       element("li", { class: finding.tone }, mark(finding.symbol),
         element("span", {}, element("b", {}, `${finding.severity}: `), finding.title))));
     return element("article", { class: `card ${card.tone}`, "aria-labelledby": title },
-      this.#head(card, title), element("p", { class: "about" }, card.about),
+      this.#head(card, title, "h3"), element("p", { class: "about" }, card.about),
       element("p", { class: "summary" }, card.summary), list);
   }
 
@@ -82,11 +82,12 @@ export class Cards {
   /**
    * @param {CardView} card
    * @param {string} title
+   * @param {"h2" | "h3"} level - of the heading
    */
-  #head(card, title) {
+  #head(card, title, level) {
     const grade = element("span", { class: "grade" }, mark(card.symbol), element("span", {}, card.grade));
     return element("header", {},
-      element("h2", { id: title, tabindex: "-1", "data-key": `${card.id} title` }, card.name), grade);
+      element(level, { id: title, tabindex: "-1", "data-key": `${card.id} title` }, card.name), grade);
   }
 
   /**
@@ -189,6 +190,6 @@ export class Cards {
       event.preventDefault();
       this.#actions.password(id, made.value);
     });
-    return element("div", {}, element("p", { id: `password-${id}` }, this.#text("password.meaning")), form);
+    return element("div", { class: "password" }, element("p", { id: `password-${id}` }, this.#text("password.meaning")), form);
   }
 }

@@ -19,7 +19,7 @@ import { isSnoozed } from "./snoozing.js";
 /** @typedef {import("../types/accounts_view.js").FindingView} FindingView */
 /** @typedef {import("../types/view.js").Tone} Tone */
 /** @typedef {import("../texts/catalogue.js").Catalogue} Catalogue */
-/** @typedef {{today: string, time: string, version: string}} Moment - a day, a time of day, Thunderbird's */
+/** @typedef {{today: string, time: string, version: string}} Moment - a day, day and time in words, Thunderbird's */
 
 /** @type {Record<string, string>} */
 const SYMBOLS = { good: "\u2713", attention: "!", bad: "\u2715", neutral: "\u2013", unknown: "?" };
@@ -220,7 +220,9 @@ function presentNothing({ reason, facts }, catalogue) {
     action: catalogue.text(`${key}.action`, facts),
     cards: [],
     others: [],
-    problems: [],
+    problems: facts["what"] === undefined ? [] : [problemText({
+      account: null, file: String(facts["file"]), line: Number(facts["line"]) || null, what: String(facts["what"]),
+    }, catalogue)],
     footer: "",
   };
 }

@@ -27,7 +27,7 @@ const cards = new Cards(catalogue, {
 
 /** @param {Promise<import("../types/audit.js").AuditAnswer>} answer */
 async function show(answer) {
-  const view = presentAccounts(await answer, catalogue, await momentNow());
+  const view = presentAccounts(await answer, catalogue, await momentNow(catalogue.language));
   redraw(byId("found"), ...found(view));
   const headline = element("p", { class: `summary ${view.tone}` }, element("strong", {}, view.headline));
   const action = view.action ? [element("p", {}, view.action)] : [];

@@ -99,6 +99,11 @@ test("a failure says what mends it, in every language", () => {
   }
 });
 
+test("a file that keeps the audit from being made is named", () => {
+  const failure = { reason: "profile-unreadable", facts: { file: "prefs.js", line: "2", what: "syntax" } };
+  assert.deepEqual(present({ audit: null, failure, records: {} }).problems, ["prefs.js:2: cannot be understood"]);
+});
+
 test("every rule for Thunderbird has its title, reason and steps in every language", () => {
   const rules = Object.keys(texts("en")).filter((key) => /^audit\..*\.fix\.thunderbird$/.test(key))
     .map((key) => key.slice("audit.".length, -".fix.thunderbird".length));
