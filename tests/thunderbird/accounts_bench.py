@@ -20,7 +20,7 @@ const findings = (card, where) => [...card.querySelectorAll(where)].map(each => 
   id: each.getAttribute("aria-labelledby"), tone: each.classList[1], title: words(each.querySelector("h3")),
   why: words(each.querySelector("p")), steps: [...each.querySelectorAll("ol li")].map(words) }));
 const result = document.getElementById("result");
-if (!document.getElementById("footer").textContent && !result.classList.contains("unknown")) return null;
+if (!document.getElementById("footer")?.textContent && !result?.classList.contains("unknown")) return null;
 if (document.querySelector("[aria-busy]")) return null;
 return {
   tone: result.classList[1], headline: words(result),

@@ -17,6 +17,7 @@ from accounts import Account, Preferences
 from accounts_bench import PAGE, AccountsBench
 from addon_bench import WELCOME
 from bench import OWNER
+from marionette import MarionetteError
 from post_office import BUILD
 
 GALLERY = BUILD / "gallery/accounts"
@@ -69,9 +70,9 @@ def another(number: int, address: str, name: str, settings: Preferences) -> Pref
 
 
 class Gallery(AccountsBench):
-    """PEC_GALLERY names the language."""
+    """In the language of main(), and with PEC_GALLERY_DARK in the dark."""
 
-    locale = os.environ.get("PEC_GALLERY", "en-US")
+    locale = "en-US"
     dark = bool(os.environ.get("PEC_GALLERY_DARK"))
     decided = False
     welcome = True
@@ -92,9 +93,8 @@ class Gallery(AccountsBench):
         self.folder.mkdir(parents=True, exist_ok=True)
         self.know_accounts()
         self.wait_until("the welcome", lambda: WELCOME in "".join(self.addon.pages()))
-        self.addon.in_page(WELCOME, "location.reload();")
-        self.wait_until("its cards", lambda: self.addon.in_page(
-            WELCOME, "return document.querySelectorAll('#found .card').length;") == 4)
+        self.addon.in_page(WELCOME, "setTimeout(() => location.reload(), 0);")
+        self.wait_until("its cards", self.welcomed)
         for step in (1, 2, 3):
             self.pictures(f"welcome-{step}", WELCOME)
             self.addon.in_page(WELCOME, _CLICK, "next")
@@ -105,6 +105,12 @@ class Gallery(AccountsBench):
         self.marionette.run(_ON_PAPER)
         self.addon.in_page(PAGE, "dispatchEvent(new Event('beforeprint'));")
         self.pictures("report", PAGE)
+
+    def welcomed(self) -> bool:
+        try:
+            return self.addon.in_page(WELCOME, "return document.querySelectorAll('#found .choice').length;") == 4
+        except MarionetteError:
+            return False  # it is being loaded anew
 
     def know_accounts(self) -> None:
         today = date.today()
@@ -145,8 +151,8 @@ class Lost(AccountsBench):
 
 def main(languages: list[str]) -> int:
     for language in languages:
-        os.environ["PEC_GALLERY"] = Gallery.locale = Lost.locale = language
-        if not unittest.main(module="accounts_gallery", argv=["accounts_gallery"], exit=False).result.wasSuccessful():
+        Gallery.locale = Lost.locale = language
+        if not unittest.main(module="__main__", argv=["accounts_gallery"], exit=False).result.wasSuccessful():
             return 1
     return 0
 

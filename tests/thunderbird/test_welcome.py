@@ -11,6 +11,7 @@ from addon_bench import WELCOME
 
 _SAYS = """
 const step = [...document.querySelectorAll(".step")].find(each => !each.hidden);
+if (!step) return { cards: 0 };
 return { step: step.querySelector("h2").textContent, text: step.innerText, progress: document.getElementById("progress").textContent,
          focus: document.activeElement?.textContent.trim() ?? "",
          cards: step.querySelectorAll(".card").length, rules: step.querySelectorAll(".rules li").length };

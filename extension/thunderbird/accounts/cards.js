@@ -53,12 +53,13 @@ export class Cards {
    */
   drawShort(card) {
     const title = `card-${card.id}`;
-    const list = element("ul", { class: "short" }, ...card.findings.map((finding) =>
+    const items = card.findings.map((finding) =>
       element("li", { class: finding.tone }, mark(finding.symbol),
-        element("span", {}, element("b", {}, `${finding.severity}: `), finding.title))));
+        element("span", {}, element("b", {}, `${finding.severity}: `), finding.title)));
     return element("article", { class: `card ${card.tone}`, "aria-labelledby": title },
       this.#head(card, title, "h3"), element("p", { class: "about" }, card.about),
-      element("p", { class: "summary" }, card.summary), list);
+      element("p", { class: "summary" }, card.summary),
+      ...(items.length > 0 ? [element("ul", { class: "short" }, ...items)] : []));
   }
 
   /**
