@@ -107,6 +107,13 @@ accounts.onDeleted.addListener((id) => records.forget(String(id)));
 
 browser.messages.onNewMailReceived.addListener((folder) => collector.sawMail(accountIdOf(folder)));
 
+browser.messages.onDeleted.addListener(async (deleted) => {
+  for (let page = deleted; ; page = await browser.messages.continueList(page.id)) {
+    await collector.sawDeleted(page.messages);
+    if (!page.id) return;
+  }
+});
+
 browser.alarms.onAlarm.addListener(async ({ name }) => {
   if (name === ALARM) await (await watch).check();
 });

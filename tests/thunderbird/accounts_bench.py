@@ -12,6 +12,7 @@ from bench import OWNER
 
 PAGE = "accounts_page.html"
 
+_REMEMBER = "await browser.storage.local.set({ [`account.${args[0]}`]: args[1] });"
 _OPEN = 'await browser.tabs.create({ url: "accounts/accounts_page.html" });'
 
 _READ = """
@@ -77,6 +78,24 @@ if (typeof value == "boolean") Services.prefs.setBoolPref(name, value);
 else if (typeof value == "number") Services.prefs.setIntPref(name, value);
 else Services.prefs.setStringPref(name, value);
 """
+# Thunderbird's own page of account settings, on the server's settings of the first account.
+_SETTINGS = """
+const main = Services.wm.getMostRecentWindow("mail:3pane");
+const tab = main.document.getElementById("tabmail").tabInfo.find(
+  each => each.browser?.currentURI?.spec == "about:accountsettings");
+if (!tab) { main.MsgAccountManager("am-server.xhtml"); return false; }
+const page = tab.browser.contentDocument;
+const tree = page.getElementById("accounttree");
+const frame = page.getElementById("contentFrame");
+const shown = frame?.contentDocument?.getElementById(args[0]);
+if (!shown) {
+  const row = [...tree?.rows ?? []].findIndex(each => each.getAttribute("PageTag") == "am-server.xhtml");
+  if (row >= 0) tree.selectedIndex = row;
+  return false;
+}
+shown.click();
+return true;
+"""
 _KEY = """
 const [key, shift] = args;
 const main = Services.wm.getMostRecentWindow("mail:3pane");
@@ -115,7 +134,7 @@ class AccountsBench(AddonBench):
 
     def remember(self, account: str, record: dict[str, Any]) -> None:
         """Sets what the add-on knows of an account."""
-        self.addon.in_background("await browser.storage.local.set({ [`account.${args[0]}`]: args[1] });", account, record)
+        self.addon.in_background(_REMEMBER, account, record)
 
     def open_page(self) -> dict[str, Any]:
         self.addon.in_background(_OPEN)
@@ -144,6 +163,10 @@ class AccountsBench(AddonBench):
     def set_preference(self, name: str, value: str | int | bool) -> None:
         """As the settings' pages do, which leave the writing to Thunderbird."""
         self.marionette.run(_SET, name, value)
+
+    def tick(self, box: str) -> None:
+        """Ticks a box of the server's settings, as a person does."""
+        self.wait_until(f"the box {box}", lambda: self.marionette.run(_SETTINGS, box), 30)
 
     def key(self, name: str, shift: bool = False) -> None:
         """Presses a key in the tab that is shown."""

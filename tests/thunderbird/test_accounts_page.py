@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import time
 import unittest
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,7 +15,7 @@ SERVER = "mail.server.server1"
 POP3 = Account(OWNER, kind="pop3")
 CHECKS = {f"{SERVER}.check_new_mail": True}
 TAKEN = {**CHECKS, f"{SERVER}.leave_on_server": False}
-SECONDS_TO_SEE = 2
+MS_TO_SEE = 2000
 
 _SPACE = """
 const main = Services.wm.getMostRecentWindow("mail:3pane");
@@ -30,6 +29,15 @@ _OPTIONS = """
 const { options_ui } = browser.runtime.getManifest();
 await browser.runtime.openOptionsPage();
 return options_ui;
+"""
+# Presses the button; how long it takes until the result is there, in the page's own time.
+_CHECK_AGAIN = """
+const started = performance.now();
+const accounts = document.getElementById("accounts");
+document.getElementById("again").click();
+await new Promise(resolve => new MutationObserver(() => accounts.hasAttribute("aria-busy") || resolve())
+  .observe(accounts, { attributes: true }));
+return performance.now() - started;
 """
 _PRINT = 'setTimeout(() => document.getElementById("print").click(), 0);'
 _PREVIEW = """
@@ -85,15 +93,17 @@ class Healthy(AccountsBench):
                                   (f"{SERVER}.empty_trash_on_exit", True, "trash.emptied-on-exit"),
                                   ("mail.identity.id1.reply_to", "altri@example.com", "identity.reply-to")):
             self.set_preference(name, value)
-            self.press("again")
-            started = time.monotonic()
-            shown = self.shown()
-            self.assertLess(time.monotonic() - started, SECONDS_TO_SEE)
-            self.assertIn(rule, self.rules(shown))
+            self.assertLess(self.addon.in_page(PAGE, _CHECK_AGAIN), MS_TO_SEE)
+            self.assertIn(rule, self.rules(self.shown()))
         for name, value in ((f"{SERVER}.check_new_mail", True), (f"{SERVER}.empty_trash_on_exit", False),
                             ("mail.identity.id1.reply_to", "")):
             self.set_preference(name, value)
         self.assertEqual(self.rules(self.check_again()), [])
+
+    def test_what_is_ticked_in_the_settings_is_seen(self) -> None:
+        self.open_page()
+        self.tick("server.emptyTrashOnExit")
+        self.assertEqual(self.rules(self.check_again()), ["trash.emptied-on-exit"])
 
     def test_put_off_and_shown_again(self) -> None:
         self.set_preference(f"{SERVER}.check_new_mail", False)

@@ -12,7 +12,8 @@ from addon_bench import WELCOME
 _SAYS = """
 const step = [...document.querySelectorAll(".step")].find(each => !each.hidden);
 if (!step) return { cards: 0 };
-return { step: step.querySelector("h2").textContent, text: step.innerText, progress: document.getElementById("progress").textContent,
+return { step: step.querySelector("h2").textContent, text: step.innerText,
+         progress: document.getElementById("progress").textContent,
          focus: document.activeElement?.textContent.trim() ?? "",
          cards: step.querySelectorAll(".card").length, rules: step.querySelectorAll(".rules li").length };
 """
@@ -47,7 +48,8 @@ class Welcome(AccountsBench):
         self.press_on(correct)
         self.wait_until("the account to be PEC", lambda: correct not in self.says()["text"])
         self.press_on(on)
-        second = self.wait_until("the second step", lambda: (said := self.says())["cards"] and "2" in said["progress"] and said)
+        second = self.wait_until("the second step", lambda: (
+            (said := self.says())["cards"] and "2" in said["progress"] and said))
         self.assertEqual(second["focus"], second["step"], "the heading is read out")
         self.press_on(on, " ")
         third = self.wait_until("the third step", lambda: "3" in (said := self.says())["progress"][:9] and said)

@@ -2,7 +2,7 @@
 //
 // The page of the accounts: what in each one's settings can lose a PEC, and how to mend it.
 import { fillPage } from "../texts/fill_page.js";
-import { ask, momentNow, SETTLED_MS } from "./asking.js";
+import { askAndShow, momentNow, SETTLED_MS } from "./asking.js";
 import { Cards } from "./cards.js";
 import { element, mark } from "./element.js";
 import { presentAccounts } from "./presentation.js";
@@ -16,10 +16,10 @@ const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.
 const again = /** @type {HTMLButtonElement} */ (byId("again"));
 
 const cards = new Cards(catalogue, {
-  decide: (account, pec) => void show(ask("accounts.decide", { account, pec })),
-  password: (account, made) => void show(ask("accounts.password", { account, made })),
-  snooze: (account, rule, until, reason) => void show(ask("accounts.snooze", { account, rule, until, reason })),
-  wake: (account, rule) => void show(ask("accounts.wake", { account, rule })),
+  decide: (account, pec) => void show(askAndShow("accounts.decide", { account, pec })),
+  password: (account, made) => void show(askAndShow("accounts.password", { account, made })),
+  snooze: (account, rule, until, reason) => void show(askAndShow("accounts.snooze", { account, rule, until, reason })),
+  wake: (account, rule) => void show(askAndShow("accounts.wake", { account, rule })),
 });
 
 /** @param {Promise<AuditAnswer>} answer */
@@ -57,7 +57,7 @@ async function checkAgain() {
   byId("result").replaceChildren(mark("\u2026"), element("p", {}, catalogue.text("addon.accounts.checking")));
   try {
     await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
-    await show(ask("accounts.audit"));
+    await show(askAndShow("accounts.audit"));
   } finally {
     byId("accounts").removeAttribute("aria-busy");
     again.disabled = false;
@@ -77,4 +77,4 @@ addEventListener("afterprint", () => {
 
 again.addEventListener("click", () => void checkAgain());
 byId("print").addEventListener("click", () => window.print());
-await show(ask("accounts.audit"));
+await show(askAndShow("accounts.audit"));

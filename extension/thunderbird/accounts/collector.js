@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // What the host cannot read in the profile: which accounts Thunderbird has, and what was observed of each.
-import { countOf, observationsOf, withJudged, withMail, withQuota } from "./observed.js";
+import { countOf, observationsOf, withJudged, withMail, withoutJudged, withQuota } from "./observed.js";
 
 /** @typedef {import("../types/audit.js").AccountRecord} AccountRecord */
 /** @typedef {import("../types/verdict.js").Verdict} Verdict */
@@ -91,6 +91,19 @@ export class Collector {
     if (!id || count === null) return;
     const message = await digest(header.headerMessageId);
     await this.#records.change(id, (record) => withJudged(record, message, count));
+  }
+
+  /**
+   * Messages were deleted, and take no room any more. Thunderbird tells of a move to the trash otherwise.
+   * @param {MessageHeader[]} headers
+   */
+  async sawDeleted(headers) {
+    const ids = new Set(headers.flatMap(({ folder }) => (folder?.accountId ? [folder.accountId] : [])));
+    for (const id of ids) {
+      const own = headers.filter(({ folder }) => folder?.accountId === id);
+      const messages = await Promise.all(own.map(({ headerMessageId }) => digest(headerMessageId)));
+      await this.#records.change(id, (record) => withoutJudged(record, messages));
+    }
   }
 
   /** @param {string} id - of an account */

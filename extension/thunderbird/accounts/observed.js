@@ -68,6 +68,18 @@ export function withJudged(record, message, count) {
 }
 
 /**
+ * Messages were deleted for good.
+ * @param {AccountRecord} record
+ * @param {string[]} messages - digests of their names
+ * @returns {AccountRecord}
+ */
+export function withoutJudged(record, messages) {
+  const judged = record.judged ?? {};
+  const left = Object.entries(judged).filter(([message]) => !messages.includes(message));
+  return left.length === Object.keys(judged).length ? record : { ...record, judged: Object.fromEntries(left) };
+}
+
+/**
  * @param {AccountRecord} record
  * @returns {{receipts_bytes: number, anomalies: number}}
  */

@@ -48,6 +48,6 @@ export function answerToAccounts(request, sender, watch) {
   if (!isOwnPage(sender) || !(change || type === "accounts.audit")) return undefined;
   return watch.then(async (ready) => {
     if (change) await ready.change(String(request.account), change(request, localDay(new Date())));
-    return ready.auditForPage();
+    return ready.auditForPage(request["seen"] === true);
   });
 }

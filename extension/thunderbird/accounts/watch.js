@@ -48,10 +48,13 @@ export class Watch {
     await this.#notices.tell(await this.#auditor.audit(), localDay(this.#now()));
   }
 
-  /** Somebody looks at it. */
-  async auditForPage() {
+  /**
+   * Somebody asked.
+   * @param {boolean} seen - whether the findings are shown, and need not be told any more
+   */
+  async auditForPage(seen) {
     const answer = await this.#auditor.audit();
-    await this.#notices.seen(answer, localDay(this.#now()));
+    if (seen) await this.#notices.seen(answer, localDay(this.#now()));
     return answer;
   }
 

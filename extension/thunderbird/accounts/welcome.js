@@ -3,7 +3,7 @@
 // The welcome, in three steps: which accounts are PEC, what about them needs attention, and the three rules
 // that everyone must know.
 import { fillPage } from "../texts/fill_page.js";
-import { ask, momentNow } from "./asking.js";
+import { ask, askAndShow, momentNow } from "./asking.js";
 import { Cards } from "./cards.js";
 import { element } from "./element.js";
 import { ACCOUNTS_PAGE } from "./pages.js";
@@ -62,6 +62,7 @@ function go(wanted) {
 /** @param {number} wanted */
 function goAndFocus(wanted) {
   go(wanted);
+  if (wanted === 1) void show(askAndShow("accounts.audit"));
   steps[current]?.querySelector("h2")?.focus();
 }
 

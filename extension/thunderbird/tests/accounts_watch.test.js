@@ -99,10 +99,14 @@ test("what was mended and comes back is told again", async () => {
 test("what a page showed need not be told", async () => {
   const bench = new Bench();
   bench.findings = [AT_ONCE];
-  await bench.ask({ type: "accounts.audit" });
+  await bench.ask({ type: "accounts.audit", seen: true });
   await bench.watch.check();
   assert.equal(bench.shown.length, 0);
   assert.equal(bench.cleared, 1);
+  bench.findings = [AT_ONCE, PASSWORD];
+  await bench.ask({ type: "accounts.audit" });
+  await bench.watch.check();
+  assert.equal(bench.shown.length, 1, "the welcome's first step shows no findings");
 });
 
 test("what is put off is not told, until its day", async () => {

@@ -140,6 +140,15 @@ test("a message that is judged again is not counted again", async () => {
   assert.match(Object.keys(account1.judged)[0], /^[0-9a-f]{16}$/, "no name of a message is kept");
 });
 
+test("a message that was deleted is counted no more", async () => {
+  const bench = new Bench();
+  const headers = ["a", "b"].map((name) => ({ headerMessageId: name, size: 700, folder: { accountId: "account1" } }));
+  for (const header of headers) await bench.collector.sawVerdict(header, verdict({ kind: "delivery" }));
+  await bench.collector.sawDeleted([headers[0], { headerMessageId: "c", size: 1, folder: { accountId: "account2" } }]);
+  const { account1, account2 } = await bench.records.of(["account1", "account2"]);
+  assert.deepEqual([Object.values(account1.judged), account2], [[700], undefined]);
+});
+
 test("changes that come at once are all kept, and an account that is gone is forgotten", async () => {
   const bench = new Bench();
   await Promise.all([
