@@ -77,19 +77,19 @@ class Walk {
 
   // Out: whether it is a folder to go into.
   bool look_at(const fs::directory_entry& entry) {
+    // Asked of the entry, which knows its kind from the listing: the system is asked once a file.
     std::error_code error;
-    const fs::file_status status = entry.symlink_status(error);
     const std::string name = text::utf8_of(entry.path().filename());
-    if (error || fs::is_symlink(status)) {
+    if (entry.is_symlink(error) || error) {
       blame(entry.path(), error ? "cannot-read" : "link");
       return false;
     }
-    if (fs::is_directory(status)) {
+    if (entry.is_directory(error)) {
       if (!is_one_of(kMaildir, name)) return true;
       note_written(entry);
       return false;
     }
-    if (!fs::is_regular_file(status) || is_one_of(kSettings, name)) return false;
+    if (!entry.is_regular_file(error) || is_one_of(kSettings, name)) return false;
     note_written(entry);
     const bool index = std::any_of(kIndexes.begin(), kIndexes.end(),
                                    [&name](std::string_view end) { return name.ends_with(end); });

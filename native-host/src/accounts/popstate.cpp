@@ -17,9 +17,10 @@ constexpr std::int64_t kMaxSeconds = 253'402'300'799;
 // Takes the next word, and the blanks around it.
 std::string_view take_word(std::string_view& line) {
   line = text::trimmed(line);
-  const std::size_t end = std::min(line.find_first_of(" \t"), line.size());
-  const std::string_view word = line.substr(0, end);
-  line = text::trimmed(line.substr(end));
+  // Not find_first_of(), which took most of the time of an audit: there is a line a message.
+  const auto* const end = std::find_if(line.begin(), line.end(), text::is_blank);
+  const std::string_view word = line.substr(0, static_cast<std::size_t>(end - line.begin()));
+  line = text::trimmed(line.substr(word.size()));
   return word;
 }
 

@@ -15,6 +15,9 @@ namespace {
 
 constexpr std::string_view kKept = "mail.";
 
+// Whether a string's text cannot just be taken over.
+bool is_special(char c) { return c == '\\' || c == '\n' || c == '\0' || c == '"' || c == '\''; }
+
 // The grammar of Mozilla's preference files: comments of three kinds, and
 //   user_pref ( "name" , value ) ;
 // with blanks and line breaks anywhere between two tokens.
@@ -103,9 +106,8 @@ class Reader {
       }
       // Thunderbird writes a line break as \n: a bare one, or a NUL, is what a cut file shows.
       if (rest_.front() == '\n' || rest_.front() == '\0') return fail("string");
-      const std::size_t plain =
-          std::min(rest_.find_first_of(std::string_view("\\\n\0'\"", 5)), rest_.size());
-      const std::size_t count = std::max<std::size_t>(plain, 1);
+      const auto* const special = std::find_if(rest_.begin() + 1, rest_.end(), is_special);
+      const auto count = static_cast<std::size_t>(special - rest_.begin());
       out += rest_.substr(0, count);
       rest_.remove_prefix(count);
     }

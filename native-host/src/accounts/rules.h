@@ -28,7 +28,7 @@ using Facts = std::vector<std::pair<std::string, std::string>>;
 struct Subject {
   const Account& account;
   const Setup& setup;
-  const Provider* provider;  // null: not known
+  const Provider* provider = nullptr;  // null: not known
   const Observations& observations;
   std::chrono::sys_seconds now;
 };
