@@ -2,6 +2,13 @@
 //
 // The event page: puts the parts together and hands Thunderbird's events on. It comes and goes, so every
 // listener is added at once, and whatever must last is in storage.
+import { Auditor } from "./accounts/auditor.js";
+import { Collector } from "./accounts/collector.js";
+import { NOTICE, Notices } from "./accounts/notices.js";
+import { addSpace, openAccountsPage, oweWelcome, showWelcomeOnce } from "./accounts/pages.js";
+import { Records } from "./accounts/records.js";
+import { answerToAccounts } from "./accounts/requests.js";
+import { ALARM, setAlarm, Watch } from "./accounts/watch.js";
 import { bytesOfBinary } from "./host/base64.js";
 import { HostConnection } from "./host/connection.js";
 import { HostMessages } from "./host/messages.js";
@@ -28,12 +35,21 @@ async function rawBytes(header) {
   return bytesOfBinary(/** @type {string} */ (raw));
 }
 
+const catalogueRead = loadCatalogue(browser.i18n.getUILanguage(), readJson);
+const connection = new HostConnection({
+  connectNative: () => browser.runtime.connectNative(HOST_NAME),
+  version: browser.runtime.getManifest().version,
+});
+const mailboxes = new Mailboxes(browser);
+const records = new Records(browser.storage.local);
+const now = () => new Date();
+const collector = new Collector({
+  api: /** @type {import("./accounts/collector.js").Api} */ (/** @type {unknown} */ (browser)),
+  records, mailboxes, now,
+});
+
 async function makeReader() {
-  const catalogue = await loadCatalogue(browser.i18n.getUILanguage(), readJson);
-  const connection = new HostConnection({
-    connectNative: () => browser.runtime.connectNative(HOST_NAME),
-    version: browser.runtime.getManifest().version,
-  });
+  const catalogue = await catalogueRead;
   const cache = new JudgedCache(browser.storage.session);
   return new Reader({
     // In Manifest V3 it answers with a MessageList; the published types are of Manifest V2.
@@ -41,11 +57,25 @@ async function makeReader() {
       /** @type {unknown} */ (browser.messageDisplay)
     ),
     judge: new Judge({ host: new HostMessages(connection), cache, rawBytes }),
-    mailboxes: new Mailboxes(browser),
+    mailboxes,
     toolbar: new Toolbar(browser.messageDisplayAction, catalogue.text("addon.action")),
     catalogue,
     told: new Told(browser.storage.session),
+    onJudged: (header, verdict) => void collector.sawVerdict(header, verdict),
   });
+}
+
+async function makeWatch() {
+  return new Watch({
+    auditor: new Auditor(connection, collector),
+    notices: new Notices(browser.storage.local, browser.notifications, await catalogueRead),
+    records, now,
+  });
+}
+
+/** @param {unknown} folder - which has no accountId in the published types */
+function accountIdOf(folder) {
+  return /** @type {{accountId?: string}} */ (folder).accountId;
 }
 
 /** The event page starts anew many times, and Thunderbird refuses a second script of one name. */
@@ -58,6 +88,7 @@ async function registerBanner() {
 }
 
 const reader = makeReader();
+const watch = makeWatch();
 
 browser.messageDisplay.onMessagesDisplayed.addListener(async (tab, displayed) => {
   const { messages } = /** @type {browser.messages.MessageList} */ (/** @type {unknown} */ (displayed));
@@ -72,6 +103,39 @@ for (const changed of [accounts.onUpdated, accounts.onDeleted, identities.onCrea
   changed.addListener(async () => (await reader).forgetAccounts());
 }
 
-browser.runtime.onMessage.addListener((request, sender) => answerTo(request, sender, reader));
+accounts.onDeleted.addListener((id) => records.forget(String(id)));
 
-await registerBanner();
+browser.messages.onNewMailReceived.addListener((folder) => collector.sawMail(accountIdOf(folder)));
+
+browser.messages.onDeleted.addListener(async (deleted) => {
+  for (let page = deleted; ; page = await browser.messages.continueList(page.id)) {
+    await collector.sawDeleted(page.messages);
+    if (!page.id) return;
+  }
+});
+
+browser.alarms.onAlarm.addListener(async ({ name }) => {
+  if (name === ALARM) await (await watch).check();
+});
+
+browser.notifications.onClicked.addListener(async (name) => {
+  if (name === NOTICE) await openAccountsPage(browser);
+});
+
+browser.runtime.onInstalled.addListener(async ({ reason }) => {
+  if (reason !== "install") return;
+  await oweWelcome(browser.storage.local);
+  await showWelcomeOnce(browser);
+});
+
+// Without it the event page would sleep until the first message is opened: no alarm, no button.
+browser.runtime.onStartup.addListener(() => showWelcomeOnce(browser));
+
+browser.runtime.onMessage.addListener((request, sender) =>
+  answerTo(request, sender, reader) ?? answerToAccounts(request, sender, watch));
+
+await Promise.all([
+  registerBanner(),
+  setAlarm(browser.alarms),
+  addSpace(browser, (await catalogueRead).text("addon.accounts.title")),
+]);

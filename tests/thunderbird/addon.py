@@ -46,7 +46,7 @@ return await new Promise((resolve, reject) => {
     if (error) reject(new Error(error)); else resolve(JSON.parse(value));
   };
   manager.addMessageListener(topic, listener);
-  manager.loadFrameScript("data:," + encodeURIComponent(`(async () => {
+  manager.loadFrameScript("data:;charset=utf-8," + encodeURIComponent(`(async () => {
     let reply;
     try {
       const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });

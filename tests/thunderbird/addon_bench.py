@@ -11,12 +11,21 @@ import native_host
 from addon import Addon
 from bench import Bench
 
+WELCOME = "welcome.html"
+
+_CLOSE_TABS = """
+const tabmail = Services.wm.getMostRecentWindow("mail:3pane").document.getElementById("tabmail");
+for (const tab of tabmail.tabInfo.filter(each => each.browser?.currentURI?.spec.includes(args[0])))
+  tabmail.closeTab(tab);
+"""
+
 
 class AddonBench(Bench):
     """With the add-on of PEC_XPI and, unless `host` is false, the host of PEC_HOST."""
 
     addon_id = native_host.ADDON
     host = True
+    welcome = False  # whether the page that our add-on opens when it is new stays open
 
     @classmethod
     def addon_path(cls) -> Path:
@@ -36,6 +45,8 @@ class AddonBench(Bench):
         self.addon = Addon(self.marionette, self.addon_id)
         self.assertEqual(self.marionette.install(str(self.addon_path())), self.addon_id)
         self.wait_for_event_page("running")
+        if self.addon_id == native_host.ADDON and not self.welcome:
+            self.close_welcome()
 
     def before_start(self) -> None:
         if self.host:
@@ -46,6 +57,11 @@ class AddonBench(Bench):
     def shipped_trust(self) -> Path | None:
         """The anchors that the staged installation ships; None: those of the real one."""
         return self.post.write_trust()
+
+    def close_welcome(self) -> None:
+        self.wait_until("the welcome", lambda: WELCOME in "".join(self.addon.pages()))
+        self.marionette.run(_CLOSE_TABS, WELCOME)
+        self.wait_until("the welcome to be closed", lambda: WELCOME not in "".join(self.addon.pages()))
 
     def wait_for_event_page(self, state: str) -> None:
         self.wait_until(f"a {state} event page", lambda: self.addon.state()["background"] == state)

@@ -40,6 +40,7 @@ class Bench(unittest.TestCase):
     users = [OWNER, CORRESPONDENT, TOWN]
     fetching_only: list[str] = []
     policy = Policy()
+    quota_kib = 0  # what each mailbox takes; 0: as much as comes
     locale = "en-US"
     dark = False
     xvfb = bool(os.environ.get("PEC_BENCH_XVFB"))
@@ -69,7 +70,8 @@ class Bench(unittest.TestCase):
         self.home = self.work / "home"
         self.home.mkdir()
         self.post = running.enter_context(
-            PostOffice(self.work / "post", self.users, self.account.tls, self.policy, self.fetching_only))
+            PostOffice(self.work / "post", self.users, self.account.tls, self.policy, self.fetching_only,
+                       self.quota_kib))
         self.before_start()
         self.profile = self.work / "profile"
         user_profile.write(self.profile, user_profile.appearance(self.locale, self.dark),

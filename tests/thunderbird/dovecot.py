@@ -41,9 +41,11 @@ def _service(name: str, ports: dict[str, int]) -> str:
 
 
 class Dovecot:
-    """In `with`, `imap` and `pop3` are ports: of implicit TLS when there is a certificate."""
+    """In `with`, `imap` and `pop3` are ports: of implicit TLS when there is a certificate. `quota_kib` is how
+    much each mailbox takes; 0: there are no quotas."""
 
-    def __init__(self, folder: Path, users: list[str], password: str, tls: ServerCertificate | None = None) -> None:
+    def __init__(self, folder: Path, users: list[str], password: str, tls: ServerCertificate | None = None,
+                 quota_kib: int = 0) -> None:
         self.owner = mail_owner()
         self.mail = folder / "mail"
         self.log = folder / "dovecot.log"
@@ -51,6 +53,7 @@ class Dovecot:
         self._users = users
         self._password = password
         self._tls = tls
+        self._quota_kib = quota_kib
 
     def __enter__(self) -> "Dovecot":
         self.imap, self.pop3 = free_ports(2)
@@ -93,6 +96,14 @@ class Dovecot:
         copies = [self._write(path.name, path.read_text()) for path in (self._tls.certificate, self._tls.key)]
         return f"ssl = yes\nssl_cert = <{copies[0]}\nssl_key = <{copies[1]}\n"
 
+    def _quota_lines(self) -> str:
+        if not self._quota_kib:
+            return ""
+        # Counted from the messages that are there, whoever put them there.
+        return ("mail_plugins = quota\nprotocol imap {\n  mail_plugins = quota imap_quota\n}\n"
+                f"plugin {{\n  quota = count:Mailbox\n  quota_vsizes = yes\n"
+                f"  quota_rule = *:storage={self._quota_kib}K\n}}\n")
+
     def _configuration(self) -> str:
         user, group = pwd.getpwuid(self.owner[0]).pw_name, grp.getgrgid(self.owner[1]).gr_name
         imap, pop3 = {"imap": self.imap, "imaps": 0}, {"pop3": self.pop3, "pop3s": 0}
@@ -113,6 +124,7 @@ class Dovecot:
             f"userdb {{\n  driver = static\n"
             f"  args = uid={self.owner[0]} gid={self.owner[1]} home={self.mail}/%u\n}}\n"
             f"namespace inbox {{\n  inbox = yes\n  separator = /\n{special}}}\n"
+            f"{self._quota_lines()}"
             "service anvil {\n  chroot =\n}\nservice stats {\n  chroot =\n}\n"
             f"{_service('imap-login', imap)}{_service('pop3-login', pop3)}"
         )

@@ -18,10 +18,10 @@ GALLERY = BUILD / "gallery"
 
 
 class Gallery(VerdictBench):
-    """PEC_GALLERY names the language."""
+    """In the language of main(), and with PEC_GALLERY_DARK in the dark."""
 
     xvfb = True
-    locale = os.environ.get("PEC_GALLERY", "en-US")
+    locale = "en-US"
     dark = bool(os.environ.get("PEC_GALLERY_DARK"))
 
     def test_pictures(self) -> None:
@@ -40,8 +40,8 @@ class Gallery(VerdictBench):
 
 def main(languages: list[str]) -> int:
     for language in languages:
-        os.environ["PEC_GALLERY"] = Gallery.locale = language
-        if not unittest.main(module="gallery", argv=["gallery"], exit=False).result.wasSuccessful():
+        Gallery.locale = language
+        if not unittest.main(module="__main__", argv=["gallery"], exit=False).result.wasSuccessful():
             return 1
     return 0
 

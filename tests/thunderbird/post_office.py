@@ -29,20 +29,21 @@ class PostOffice:
     password = PASSWORD
 
     def __init__(self, folder: Path, users: list[str], tls: bool = False, policy: Policy = Policy(),
-                 fetching_only: list[str] | None = None) -> None:
+                 fetching_only: list[str] | None = None, quota_kib: int = 0) -> None:
         """`fetching_only`: addresses outside the provider's directory, which have a mailbox in Dovecot alone."""
         self._folder = folder
         self._users = users
         self._all = users + (fetching_only or [])
         self._policy = policy
         self._wants_tls = tls
+        self._quota_kib = quota_kib
         self._running = ExitStack()
 
     def __enter__(self) -> "PostOffice":
         with ExitStack() as starting:
             self._folder.mkdir()
             self.tls = authority.issue(self._folder) if self._wants_tls else None
-            self.dovecot = Dovecot(self._folder / "dovecot", self._all, PASSWORD, self.tls)
+            self.dovecot = Dovecot(self._folder / "dovecot", self._all, PASSWORD, self.tls, self._quota_kib)
             starting.enter_context(self.dovecot)
             self.providers = Providers(BUILD / "keys")
             self.provider = LiveProvider(self.providers, of_users(*self._users), self.dovecot.mail,

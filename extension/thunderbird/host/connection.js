@@ -5,7 +5,7 @@
 // may sleep: an open port would keep it awake.
 import { HostFailure, RpcFailure } from "./failure.js";
 
-/** @typedef {{result?: unknown, error?: {code: number, message: string, data?: {reason?: string}}}} Reply */
+/** @typedef {{result?: unknown, error?: {code: number, message: string, data?: Record<string, string>}}} Reply */
 /** @typedef {{resolve: (result: any) => void, reject: (failure: Error) => void, timer: number}} Waiting */
 
 const PROTOCOL = "1.0";
@@ -138,7 +138,8 @@ export class HostConnection {
     this.#waiting.delete(Number(id));
     this.#clock.clearTimeout(waiting.timer);
     if (reply.error) {
-      waiting.reject(new RpcFailure(String(reply.error.data?.reason ?? ""), Number(reply.error.code)));
+      const { code, data = {} } = reply.error;
+      waiting.reject(new RpcFailure(String(data["reason"] ?? ""), Number(code), data));
     } else {
       waiting.resolve(reply.result);
     }

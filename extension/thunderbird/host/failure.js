@@ -23,11 +23,13 @@ export class RpcFailure extends Error {
   /**
    * @param {string} reason - data.reason
    * @param {number} code
+   * @param {Record<string, string>} [data] - what else the error says, of untrusted origin
    */
-  constructor(reason, code) {
+  constructor(reason, code, data = {}) {
     super(`the host refused: ${reason} (${code})`);
     this.name = "RpcFailure";
     this.reason = reason;
     this.code = code;
+    this.data = data;
   }
 }

@@ -48,6 +48,11 @@ export class Mailboxes {
     return id !== null && (await this.#known()).includes(id);
   }
 
+  /** The ids of the accounts that proved to be PEC. */
+  async pecAccounts() {
+    return [...(await this.#known())];
+  }
+
   /**
    * @param {MessageHeader} header
    * @param {Verdict} verdict

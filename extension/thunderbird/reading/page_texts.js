@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The texts of a page of the add-on: each element says by data-text which it shows.
-import { loadCatalogue } from "../texts/catalogue.js";
-import { readJson } from "../texts/read_json.js";
+// A page that shows verdicts: its texts, and how a View looks.
+import { fillPage as fillTexts } from "../texts/fill_page.js";
 
 /**
  * Fills the page in the language of Thunderbird.
  * @returns {Promise<import("../texts/catalogue.js").Catalogue>}
  */
 export async function fillPage() {
-  const catalogue = await loadCatalogue(browser.i18n.getUILanguage(), readJson);
-  document.documentElement.lang = catalogue.language;
-  for (const node of document.querySelectorAll("[data-text]")) {
-    node.textContent = catalogue.text(node.getAttribute("data-text") ?? "");
-  }
+  const catalogue = await fillTexts();
   const style = document.createElement("style");
   style.textContent = pecPanelStyle;
   document.head.append(style);

@@ -7,6 +7,7 @@ import { ORIGINAL, present, presentFailure } from "./presentation.js";
 
 /** @typedef {import("../types/view.js").View} View */
 /** @typedef {import("../types/verdict.js").Judged} Judged */
+/** @typedef {import("../types/verdict.js").Verdict} Verdict */
 /** @typedef {import("../texts/catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("./judge.js").Judge} Judge */
 /** @typedef {import("./mailboxes.js").Mailboxes} Mailboxes */
@@ -24,6 +25,7 @@ export class Reader {
   #toolbar;
   #catalogue;
   #told;
+  #onJudged;
   /** Which message each tab's button speaks of. @type {Map<number, number | undefined>} */
   #onToolbar = new Map();
 
@@ -35,14 +37,17 @@ export class Reader {
    * @param {Toolbar} parts.toolbar
    * @param {Catalogue} parts.catalogue
    * @param {Told} parts.told
+   * @param {(header: MessageHeader, verdict: Verdict) => void} [parts.onJudged] - who else learns from
+   *   verdicts; not waited for
    */
-  constructor({ display, judge, mailboxes, toolbar, catalogue, told }) {
+  constructor({ display, judge, mailboxes, toolbar, catalogue, told, onJudged = () => {} }) {
     this.#display = display;
     this.#judge = judge;
     this.#mailboxes = mailboxes;
     this.#toolbar = toolbar;
     this.#catalogue = catalogue;
     this.#told = told;
+    this.#onJudged = onJudged;
   }
 
   /**
@@ -164,6 +169,7 @@ export class Reader {
   async #judged(header) {
     const judged = await this.#judge.judge(header, await this.#context(header));
     await this.#mailboxes.learn(header, judged.verdict);
+    this.#onJudged(header, judged.verdict);
     return judged;
   }
 

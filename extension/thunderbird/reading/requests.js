@@ -9,7 +9,7 @@ import { save } from "./saving.js";
 /** @typedef {(request: Request, sender: Sender, reader: Reader) => Promise<unknown>} Handler */
 
 /** @param {Sender} sender */
-const isOwnPage = (sender) => sender.url?.startsWith(browser.runtime.getURL("")) ?? false;
+export const isOwnPage = (sender) => sender.url?.startsWith(browser.runtime.getURL("")) ?? false;
 
 /**
  * The tab that a request is about: a script in a message speaks of its own only.

@@ -2,8 +2,8 @@
 //
 // A verdict's identifiers and facts as sentences: which key of the catalogue says what. The counterpart of
 // native-host/src/report/wording.cpp, so that the add-on and the command line say the same.
-import { day, exactTime, isInstant, zoneOf } from "../texts/time.js";
-import { visibleText } from "../texts/visible_text.js";
+import { readableFacts } from "../texts/facts.js";
+import { exactTime, zoneOf } from "../texts/time.js";
 
 /** @typedef {import("../types/verdict.js").Verdict} Verdict */
 /** @typedef {import("../types/verdict.js").Check} Check */
@@ -18,8 +18,6 @@ const DECISIVE_CHECK = {
   altered: "signature.intact",
   unreadable: "structure.single",
 };
-
-const DAY = /^\d{4}-\d\d-\d\d$/;
 
 export class Wording {
   #catalogue;
@@ -52,7 +50,7 @@ export class Wording {
   checkSentence(check) {
     const key = `check.${check.id}.${check.result}`;
     const narrow = `${key}.${check.facts["reason"] ?? ""}`;
-    return this.#catalogue.text(this.#catalogue.has(narrow) ? narrow : key, this.#readable(check.facts));
+    return this.#catalogue.text(this.#catalogue.has(narrow) ? narrow : key, readableFacts(check.facts, this.#catalogue, this.#zone));
   }
 
   /**
@@ -72,28 +70,5 @@ export class Wording {
     }
     if (verdict.outcome === "genuine") return [];
     return [this.#catalogue.text(`${this.outcomeKey(verdict)}.meaning`)];
-  }
-
-  /** @param {Record<string, string>} facts */
-  #readable(facts) {
-    return Object.fromEntries(
-      Object.entries(facts).map(([name, value]) => [name, this.#readableValue(name, value)]),
-    );
-  }
-
-  /**
-   * @param {string} name
-   * @param {string} value
-   */
-  #readableValue(name, value) {
-    if (isInstant(value)) return this.time(value);
-    if (DAY.test(value)) return day(value, this.#catalogue.language);
-    if (value === "") return this.#catalogue.text("value.empty");
-    const items = value.split(",").map((item) => item.trim());
-    const known = (/** @type {string} */ item) => this.#catalogue.has(`value.${name}.${item}`);
-    if (!items.some(known)) return value;
-    return items
-      .map((item) => (known(item) ? this.#catalogue.text(`value.${name}.${item}`) : visibleText(item)))
-      .join(", ");
   }
 }

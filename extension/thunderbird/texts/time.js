@@ -59,6 +59,15 @@ export function day(value, language) {
 }
 
 /**
+ * The day on this computer's own calendar, such as "2025-02-20".
+ * @param {Date} date
+ */
+export function localDay(date) {
+  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/**
  * How a language joins the two changes with the version of ICU.
  * @param {string} value
  * @param {string} language

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const PACKED = new URL("../../../build/extension/unpacked", import.meta.url);
 const WEB_EXT = new URL("../node_modules/.bin/web-ext", import.meta.url);
 const OF_THUNDERBIRD = [
-  /^messages\.getRaw is not supported$/,
+  /^messages\.(continueList|getRaw|onDeleted|onNewMailReceived) is not supported$/,
   /^messageDisplay\.onMessagesDisplayed is not supported$/,
   /^\/permissions: Invalid permissions "(accountsRead|messagesRead)" at \d+\.$/,
 ];

@@ -15,7 +15,7 @@ import zipfile
 
 ADDON = pathlib.Path(__file__).resolve().parents[1]
 TOP = ADDON.parents[1]
-CODE = ("host", "reading", "texts")
+CODE = ("accounts", "host", "reading", "texts")
 ENDINGS = (".js", ".html", ".css", ".svg")
 # The least that a ZIP file can say; a real one would differ from build to build.
 MOMENT = (1980, 1, 1, 0, 0, 0)

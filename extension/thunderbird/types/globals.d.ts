@@ -20,3 +20,12 @@ declare namespace browser.scripting.messageDisplay {
   function getRegisteredScripts(filter?: { ids?: string[] }): Promise<Script[]>;
   function registerScripts(scripts: Script[]): Promise<void>;
 }
+
+declare namespace browser.alarms {
+  interface Alarm {
+    name: string;
+  }
+  function get(name: string): Promise<Alarm | undefined>;
+  function create(name: string, when: { when?: number; delayInMinutes?: number; periodInMinutes?: number }): void;
+  const onAlarm: { addListener(listener: (alarm: Alarm) => void): void };
+}

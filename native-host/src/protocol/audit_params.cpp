@@ -78,7 +78,7 @@ tl::expected<AuditRequest, RpcError> parse_audit_request(const json& params) {
   Params of_accounts(observed, "observations.");
   for (const auto& item : observed.items()) {
     const json& one = of_accounts.optional_object(item.key());
-    if (fault || of_accounts.fault()) break;
+    if (fault) break;
     fault = read_observations(one, "observations." + item.key() + ".",
                               out.knowledge.observations[item.key()]);
   }

@@ -96,6 +96,12 @@ TEST_F(AccountsMethod, TakesWhatTheFrontEndSaw) {
   EXPECT_EQ(account["evidence"][0]["kind"], "genuine-receipts");
 }
 
+TEST_F(AccountsMethod, TakesObservationsOfSeveralAccounts) {
+  const json seen = {{"account1", {{"anomalies", 3}}}, {"account2", json::object()}};
+  const json reply = audit({{"observations", seen}});
+  ASSERT_TRUE(reply.contains("result")) << reply;
+}
+
 TEST_F(AccountsMethod, TakesTheUsersDecision) {
   const json account = audit({{"pec", {{"account1", false}}}})["result"]["accounts"][0];
   EXPECT_EQ(account["grade"], "not-pec");

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Has the host audit the accounts. A failure is an answer too: the page says it, nobody else does.
+import { HostFailure, RpcFailure } from "../host/failure.js";
+
+/** @typedef {import("../types/audit.js").AuditAnswer} AuditAnswer */
+/** @typedef {import("../host/connection.js").HostConnection} HostConnection */
+/** @typedef {import("./collector.js").Collector} Collector */
+
+const METHOD = "accounts.audit";
+
+export class Auditor {
+  #host;
+  #collector;
+
+  /**
+   * @param {HostConnection} host
+   * @param {Collector} collector
+   */
+  constructor(host, collector) {
+    this.#host = host;
+    this.#collector = collector;
+  }
+
+  /** @returns {Promise<AuditAnswer>} */
+  async audit() {
+    const { params, records } = await this.#collector.collect();
+    try {
+      return { audit: await this.#ask(params), failure: null, records };
+    } catch (error) {
+      if (error instanceof HostFailure) {
+        return { audit: null, failure: { reason: error.reason, facts: error.facts }, records };
+      }
+      if (error instanceof RpcFailure) {
+        return { audit: null, failure: { reason: error.reason, facts: error.data }, records };
+      }
+      throw error;
+    }
+  }
+
+  /**
+   * A host that is lost meanwhile is started again, once: it may have been killed, or replaced by a newer
+   * one.
+   * @param {Record<string, unknown>} params
+   */
+  async #ask(params) {
+    try {
+      return await this.#askOnce(params);
+    } catch (error) {
+      if (!(error instanceof HostFailure && error.reason === "gone")) throw error;
+      return this.#askOnce(params);
+    }
+  }
+
+  /** @param {Record<string, unknown>} params */
+  async #askOnce(params) {
+    const { capabilities = [] } = await this.#host.greet();
+    if (!capabilities.includes(METHOD)) throw new HostFailure("too-old");
+    return this.#host.call(METHOD, params);
+  }
+}
