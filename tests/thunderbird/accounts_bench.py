@@ -127,7 +127,14 @@ class AccountsBench(AddonBench):
     decided = True
 
     def setUp(self) -> None:
+        # Thunderbird would ask for the password, in a dialog that holds up everything, before the bench can
+        # give it one.
+        late = {name: value for name, value in self.preferences.items() if name.endswith(".check_new_mail")}
+        self.preferences = {name: value for name, value in self.preferences.items() if name not in late}
         super().setUp()
+        for name, value in late.items():
+            self.set_preference(name, value)
+        self.marionette.run("Services.prefs.savePrefFile(null); return true;")
         self.marionette.run(_RECORD_ALERTS)
         if self.decided:
             self.remember("account1", {"pec": True})
