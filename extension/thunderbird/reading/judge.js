@@ -28,8 +28,7 @@ export class Judge {
   }
 
   /**
-   * The verdict on a stored message; asked for twice at once, it is judged once. Whether it is remembered is
-   * another question: remembered().
+   * The verdict on a stored message: remembered, or else judged; asked for twice at once, it is judged once.
    * @param {MessageHeader} header
    * @param {Context} context
    * @returns {Promise<Judged>}
@@ -38,14 +37,14 @@ export class Judge {
     const key = keyOf(header, context);
     let judged = this.#underWay.get(key);
     if (!judged) {
-      judged = this.#read(header, context).finally(() => this.#underWay.delete(key));
+      judged = this.#rememberedOrRead(header, context).finally(() => this.#underWay.delete(key));
       this.#underWay.set(key, judged);
     }
     return judged;
   }
 
   /**
-   * The verdict on a stored message if it is remembered: nobody is asked, so no time passes.
+   * The verdict on a stored message if it is remembered; neither the host nor the mail server is asked.
    * @param {MessageHeader} header
    * @param {Context} context
    * @returns {Promise<Judged | undefined>}
@@ -78,7 +77,9 @@ export class Judge {
    * @param {Context} context
    * @returns {Promise<Judged>}
    */
-  async #read(header, context) {
+  async #rememberedOrRead(header, context) {
+    const known = await this.remembered(header, context);
+    if (known) return known;
     const { judged, content } = await this.#judgedContent(await this.#rawBytes(header), context);
     await this.#cache.set(keyOf(header, context), content);
     return judged;

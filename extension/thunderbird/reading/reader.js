@@ -61,9 +61,13 @@ export class Reader {
     // What it said of another message must go at once; calls take effect in their order. Thunderbird also
     // tells of a message anew when it only drew it again, and a button that changes closes its popup.
     const isAnother = !this.#onToolbar.has(tabId) || header?.id !== this.#onToolbar.get(tabId);
-    const cleared = isAnother || remembered ? this.#toolbar.show(tabId, remembered?.view ?? null) : null;
     this.#onToolbar.set(tabId, header?.id);
-    const shown = header && !remembered && (await this.#asked(header));
+    if (remembered) {
+      await this.#toolbar.show(tabId, remembered.view);
+      return;
+    }
+    const cleared = isAnother ? this.#toolbar.show(tabId, null) : null;
+    const shown = header && (await this.#asked(header));
     await cleared;
     if (shown && (await this.#stillShows(tabId, header))) await this.#toolbar.show(tabId, shown.view);
   }

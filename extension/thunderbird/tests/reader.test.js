@@ -22,6 +22,7 @@ const OWN = { id: "context.addressed", result: "pass", facts: {} };
 class Bench {
   shown = 1;
   judgedTimes = 0;
+  readTimes = 0;
   verdicts = { 1: verdict({ checks: [OWN] }), 2: ORDINARY };
   title = "";
   label = "";
@@ -58,6 +59,7 @@ class Bench {
   /** As after the event page was stopped: only what is in storage remains. */
   start() {
     const host = {
+      part: async () => new Blob([]),
       judge: async (bytes) => {
         this.judgedTimes++;
         await this.meanwhile();
@@ -69,7 +71,10 @@ class Bench {
     const judge = new Judge({
       host,
       cache: new JudgedCache(this.browser.storage.session),
-      rawBytes: async ({ id }) => new Uint8Array([id]),
+      rawBytes: async ({ id }) => {
+        this.readTimes++;
+        return new Uint8Array([id]);
+      },
     });
     this.reader = new Reader({
       display: this.browser.messageDisplay,
@@ -101,6 +106,14 @@ test("a message opened again is not judged again, nor after the event page was s
   bench.start();
   await bench.reader.bannerFor(5);
   assert.equal(bench.judgedTimes, 1);
+});
+
+test("saving from a message that is remembered reads it once", async () => {
+  const bench = new Bench();
+  await bench.reader.bannerFor(5);
+  bench.readTimes = 0;
+  await bench.reader.partOf(5, "original");
+  assert.equal(bench.readTimes, 1);
 });
 
 test("whoever switches fast never sees another message's verdict", async () => {
