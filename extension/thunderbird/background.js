@@ -4,6 +4,7 @@
 // listener is added at once, and whatever must last is in storage.
 import { Auditor } from "./accounts/auditor.js";
 import { Collector } from "./accounts/collector.js";
+import { ConnectionTester } from "./accounts/connections.js";
 import { NOTICE, Notices } from "./accounts/notices.js";
 import { addSpace, openAccountsPage, oweWelcome, showWelcomeOnce } from "./accounts/pages.js";
 import { Records } from "./accounts/records.js";
@@ -36,10 +37,11 @@ async function rawBytes(header) {
 }
 
 const catalogueRead = loadCatalogue(browser.i18n.getUILanguage(), readJson);
-const connection = new HostConnection({
+const makeConnection = () => new HostConnection({
   connectNative: () => browser.runtime.connectNative(HOST_NAME),
   version: browser.runtime.getManifest().version,
 });
+const connection = makeConnection();
 const mailboxes = new Mailboxes(browser);
 const records = new Records(browser.storage.local);
 const now = () => new Date();
@@ -47,6 +49,7 @@ const collector = new Collector({
   api: /** @type {import("./accounts/collector.js").Api} */ (/** @type {unknown} */ (browser)),
   records, mailboxes, now,
 });
+const tester = new ConnectionTester(makeConnection, collector);
 
 async function makeReader() {
   const catalogue = await catalogueRead;
@@ -132,7 +135,7 @@ browser.runtime.onInstalled.addListener(async ({ reason }) => {
 browser.runtime.onStartup.addListener(() => showWelcomeOnce(browser));
 
 browser.runtime.onMessage.addListener((request, sender) =>
-  answerTo(request, sender, reader) ?? answerToAccounts(request, sender, watch));
+  answerTo(request, sender, reader) ?? answerToAccounts(request, sender, watch, tester));
 
 await Promise.all([
   registerBanner(),

@@ -2,8 +2,10 @@
 //
 // The page of the accounts: what in each one's settings can lose a PEC, and how to mend it.
 import { fillPage } from "../texts/fill_page.js";
-import { askAndShow, momentNow, SETTLED_MS } from "./asking.js";
+import { askAndShow, momentNow, SETTLED_MS, testConnections } from "./asking.js";
 import { Cards } from "./cards.js";
+import { ConnectionSection } from "./connection_section.js";
+import { presentConnections } from "./connections_presentation.js";
 import { element, mark } from "./element.js";
 import { presentAccounts } from "./presentation.js";
 import { redraw } from "./redraw.js";
@@ -15,7 +17,9 @@ const catalogue = await fillPage();
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const again = /** @type {HTMLButtonElement} */ (byId("again"));
 
-const cards = new Cards(catalogue, {
+const connections = new ConnectionSection(catalogue, async (account) =>
+  presentConnections(await testConnections(account), catalogue));
+const cards = new Cards(catalogue, connections, {
   decide: (account, pec) => void show(askAndShow("accounts.decide", { account, pec })),
   password: (account, made) => void show(askAndShow("accounts.password", { account, made })),
   snooze: (account, rule, until, reason) => void show(askAndShow("accounts.snooze", { account, rule, until, reason })),

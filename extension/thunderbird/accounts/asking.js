@@ -4,6 +4,7 @@
 import { day, localDay } from "../texts/time.js";
 
 /** @typedef {import("../types/audit.js").AuditAnswer} AuditAnswer */
+/** @typedef {import("../types/connections.js").ConnectionAnswer} ConnectionAnswer */
 
 /**
  * Thunderbird writes a changed setting to disk half a second later (PREF_DELAY_MS; measured: 0.52 to 0.60 s),
@@ -28,6 +29,15 @@ export function ask(type, more = {}) {
  */
 export function askAndShow(type, more = {}) {
   return ask(type, { ...more, seen: true });
+}
+
+/**
+ * Nothing is sent to any server but for this.
+ * @param {string} account - its id
+ * @returns {Promise<ConnectionAnswer>}
+ */
+export function testConnections(account) {
+  return browser.runtime.sendMessage({ type: "accounts.test", account });
 }
 
 /**

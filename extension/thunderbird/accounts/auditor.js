@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // Has the host audit the accounts. A failure is an answer too: the page says it, nobody else does.
-import { HostFailure, RpcFailure } from "../host/failure.js";
+import { failureOf, HostFailure } from "../host/failure.js";
 
 /** @typedef {import("../types/audit.js").AuditAnswer} AuditAnswer */
 /** @typedef {import("../host/connection.js").HostConnection} HostConnection */
@@ -28,13 +28,7 @@ export class Auditor {
     try {
       return { audit: await this.#ask(params), failure: null, records };
     } catch (error) {
-      if (error instanceof HostFailure) {
-        return { audit: null, failure: { reason: error.reason, facts: error.facts }, records };
-      }
-      if (error instanceof RpcFailure) {
-        return { audit: null, failure: { reason: error.reason, facts: error.data }, records };
-      }
-      throw error;
+      return { audit: null, failure: failureOf(error), records };
     }
   }
 

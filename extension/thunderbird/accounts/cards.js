@@ -6,6 +6,7 @@ import { button, element, folded, mark } from "./element.js";
 
 /** @typedef {import("../types/accounts_view.js").CardView} CardView */
 /** @typedef {import("../types/accounts_view.js").FindingView} FindingView */
+/** @typedef {import("./connection_section.js").ConnectionSection} ConnectionSection */
 /** @typedef {import("../texts/catalogue.js").Catalogue} Catalogue */
 /**
  * What a person may do on a card; the page is drawn anew afterwards.
@@ -22,14 +23,17 @@ const DAY_MS = 86_400_000;
 
 export class Cards {
   #catalogue;
+  #connections;
   #actions;
 
   /**
    * @param {Catalogue} catalogue
+   * @param {ConnectionSection | null} connections - null: no card offers the test
    * @param {Actions} actions
    */
-  constructor(catalogue, actions) {
+  constructor(catalogue, connections, actions) {
     this.#catalogue = catalogue;
+    this.#connections = connections;
     this.#actions = actions;
   }
 
@@ -43,6 +47,7 @@ export class Cards {
       ...card.findings.map((finding) => this.#finding(card, finding)));
     this.#addFolded(article, card, "notes", card.notes);
     this.#addFolded(article, card, "snoozed", card.snoozed);
+    if (this.#connections) article.append(this.#connections.draw(card));
     article.append(this.#account(card));
     return article;
   }

@@ -205,19 +205,30 @@ function problemText({ file, line, what }, catalogue) {
 }
 
 /**
- * Why there is no audit, and what mends it.
+ * Why the host gave no answer, and what mends it.
  * @param {AuditFailure} failure
  * @param {Catalogue} catalogue
- * @returns {AccountsView}
  */
-function presentNothing({ reason, facts }, catalogue) {
+export function failureWords({ reason, facts }, catalogue) {
   const worded = [`addon.accounts.failure.${reason}`, `addon.host.${reason}`].find((each) => catalogue.has(each));
   const key = worded ?? "addon.accounts.failure.other";
   return {
-    tone: "unknown",
-    symbol: SYMBOLS["unknown"] ?? "",
     headline: catalogue.text(key, { reason, ...facts }),
     action: catalogue.text(`${key}.action`, facts),
+  };
+}
+
+/**
+ * @param {AuditFailure} failure - why there is no audit
+ * @param {Catalogue} catalogue
+ * @returns {AccountsView}
+ */
+function presentNothing(failure, catalogue) {
+  const { facts } = failure;
+  return {
+    tone: "unknown",
+    symbol: SYMBOLS["unknown"] ?? "",
+    ...failureWords(failure, catalogue),
     cards: [],
     others: [],
     problems: facts["what"] === undefined ? [] : [problemText({

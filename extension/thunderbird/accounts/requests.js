@@ -7,6 +7,7 @@ import { without } from "./records.js";
 import { isAcceptable, withSnooze } from "./snoozing.js";
 
 /** @typedef {import("../types/audit.js").AccountRecord} AccountRecord */
+/** @typedef {import("./connections.js").ConnectionTester} ConnectionTester */
 /** @typedef {import("./watch.js").Watch} Watch */
 /** @typedef {{type?: unknown, account?: unknown, [more: string]: unknown}} Request */
 /** @typedef {(record: AccountRecord) => AccountRecord} Change */
@@ -40,12 +41,15 @@ const CHANGES = {
  * @param {Request} request
  * @param {browser.runtime.MessageSender} sender
  * @param {Promise<Watch>} watch
+ * @param {Pick<ConnectionTester, "test">} tester
  * @returns {Promise<unknown> | undefined} undefined: not for us
  */
-export function answerToAccounts(request, sender, watch) {
+export function answerToAccounts(request, sender, watch, tester) {
   const type = String(request.type);
+  if (!isOwnPage(sender)) return undefined;
+  if (type === "accounts.test") return tester.test(String(request.account));
   const change = Object.hasOwn(CHANGES, type) ? CHANGES[type] : undefined;
-  if (!isOwnPage(sender) || !(change || type === "accounts.audit")) return undefined;
+  if (!change && type !== "accounts.audit") return undefined;
   return watch.then(async (ready) => {
     if (change) await ready.change(String(request.account), change(request, localDay(new Date())));
     return ready.auditForPage(request["seen"] === true);

@@ -18,7 +18,7 @@ const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.
 const steps = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".step")]);
 let current = 0;
 
-const cards = new Cards(catalogue, {
+const cards = new Cards(catalogue, null, {
   decide: (account, pec) => void show(ask("accounts.decide", { account, pec })),
   password: () => {},
   snooze: () => {},

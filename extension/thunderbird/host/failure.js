@@ -33,3 +33,15 @@ export class RpcFailure extends Error {
     this.data = data;
   }
 }
+
+/**
+ * Why there is no answer, as data for a page.
+ * @param {unknown} error
+ * @returns {{reason: string, facts: Facts}}
+ * @throws {unknown} it, when it is another sort of error
+ */
+export function failureOf(error) {
+  if (error instanceof HostFailure) return { reason: error.reason, facts: error.facts };
+  if (error instanceof RpcFailure) return { reason: error.reason, facts: error.data };
+  throw error;
+}

@@ -41,7 +41,7 @@ class Bench {
   }
 
   ask(request, sender = OWN) {
-    return answerToAccounts(request, sender, Promise.resolve(this.watch));
+    return answerToAccounts(request, sender, Promise.resolve(this.watch), fakeBrowser({}));
   }
 }
 

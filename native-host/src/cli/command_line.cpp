@@ -87,6 +87,7 @@ CLI::App* add_doctor(CLI::App& app, DoctorOptions& options) {
   add_server(*command, "pop3", options.pop3);
   add_server(*command, "smtp", options.smtp);
   command->add_flag("--starttls", options.starttls, "The servers begin in plain text");
+  command->add_flag("--only-servers", options.only_servers, "Leave the installation out");
   command->add_option("--timeout", options.timeout, "Seconds for one step of a connection")
       ->type_name("S")
       ->check(CLI::Range(static_cast<long>(doctor::kMinStepTime.count()),

@@ -58,7 +58,9 @@ int run_doctor(const DoctorOptions& options) {
   const auto limits = doctor::limits_for(
       options.timeout == 0 ? doctor::kDefaultStepTime : std::chrono::seconds(options.timeout));
   doctor::Diagnosis diagnosis;
-  diagnosis.installation = doctor::test_installation(std::string(kVersion));
+  if (!options.only_servers) {
+    diagnosis.installation = doctor::test_installation(std::string(kVersion));
+  }
   for (const Server& server : *wanted) {
     diagnosis.servers.push_back(doctor::test_server(server, limits));
   }

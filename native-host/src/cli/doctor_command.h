@@ -16,6 +16,7 @@ struct DoctorOptions {
   std::vector<std::string> pop3;
   std::vector<std::string> smtp;
   bool starttls = false;
+  bool only_servers = false;  // leave the installation out
   long timeout = 0;  // seconds a step; 0: the usual
 };
 

@@ -11,6 +11,7 @@
 #include "accounts/profile_choice.h"
 #include "accounts/profile_roots.h"
 #include "accounts/providers.h"
+#include "host/connection_test.h"
 #include "host/environment.h"
 #include "host/log.h"
 #include "host/streams.h"
@@ -58,6 +59,7 @@ pec::protocol::SessionSettings settings(Log& log) {
     return pec::accounts::matching_profile(pec::accounts::profiles_of_parent(),
                                            pec::accounts::profile_roots(), claims);
   };
+  out.test_servers = pec::host::connection_test(pec::installation::command_program());
   return out;
 }
 

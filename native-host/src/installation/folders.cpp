@@ -26,6 +26,10 @@ std::filesystem::path host_program() {
   return executable_folder().parent_path() / "libexec" / "pec-companion-host";
 }
 
+std::filesystem::path command_program() {
+  return executable_folder().parent_path() / "bin" / "pec-companion";
+}
+
 std::filesystem::path home() {
   if (const char* const home = std::getenv("HOME"); home != nullptr && *home == '/') return home;
   const passwd* const entry = ::getpwuid(::getuid());

@@ -18,6 +18,9 @@ std::filesystem::path administrator_anchors();
 // The program that mail programs start, as this installation has it; it may be missing.
 std::filesystem::path host_program();
 
+// The command for people and scripts, the same way.
+std::filesystem::path command_program();
+
 // The folder of this user; empty when there is none.
 std::filesystem::path home();
 

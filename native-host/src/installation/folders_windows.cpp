@@ -46,6 +46,8 @@ std::filesystem::path shared_data() {
 
 std::filesystem::path host_program() { return executable_folder() / "pec-companion-host.exe"; }
 
+std::filesystem::path command_program() { return executable_folder() / "pec-companion.exe"; }
+
 std::filesystem::path home() { return known_folder(FOLDERID_Profile); }
 
 // Beside the programs of all users. In the data of all users (ProgramData) anybody may create a

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// accounts.audit (docs/protocol.md): the audit of the accounts that the front end has.
+// accounts.* (docs/protocol.md): the audit of the accounts that the front end has, and the test of
+// one account's connections.
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
 #include "accounts/audit.h"
 #include "accounts/thunderbird_accounts.h"
+#include "protocol/account_servers.h"
 #include "protocol/audit_params.h"
 #include "protocol/session.h"
 #include "report/audit_json.h"
@@ -24,9 +27,12 @@ RpcError unreadable(ErrorCode code, std::string reason, const accounts::Problem&
           {{"file", problem.file}, {"line", std::to_string(problem.line)}, {"what", problem.what}}};
 }
 
+RpcError unreadable_profile(const accounts::Problem& problem) {
+  return unreadable(ErrorCode::refused, "profile-unreadable", problem);
+}
+
 RpcError no_profile(const accounts::ProfileError& error) {
-  if (!error.problems.empty())
-    return unreadable(ErrorCode::refused, "profile-unreadable", error.problems.front());
+  if (!error.problems.empty()) return unreadable_profile(error.problems.front());
   return {ErrorCode::refused, "No single profile here holds these accounts", error.what, {}};
 }
 
@@ -44,8 +50,7 @@ Session::Result Session::audit_accounts(const nlohmann::json& params) {
   const auto profile = settings_.accounts.find_profile(request->accounts);
   if (!profile) return tl::make_unexpected(no_profile(profile.error()));
   const auto setup = accounts::read_thunderbird(*profile);
-  if (!setup)
-    return tl::make_unexpected(unreadable(ErrorCode::refused, "profile-unreadable", setup.error()));
+  if (!setup) return tl::make_unexpected(unreadable_profile(setup.error()));
   request->knowledge.now =
       std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   const accounts::Audit audit = accounts::audit(*setup, *providers, request->knowledge);
@@ -56,6 +61,39 @@ Session::Result Session::audit_accounts(const nlohmann::json& params) {
         RpcError{ErrorCode::refused, "The audit does not fit into one reply", "too-large", {}});
   }
   return text;
+}
+
+Session::Result Session::test_account(const nlohmann::json& params) {
+  const auto request = parse_test_request(params);
+  if (!request) return tl::make_unexpected(request.error());
+  if (!settings_.test_servers) {
+    return tl::make_unexpected(RpcError{
+        ErrorCode::method_not_found, "There is no connection test on this system", "method", {}});
+  }
+  if (!settings_.accounts.find_profile) return tl::make_unexpected(no_profile({"no-profile", {}}));
+  const auto profile = settings_.accounts.find_profile(request->accounts);
+  if (!profile) return tl::make_unexpected(no_profile(profile.error()));
+  const auto prefs = accounts::read_prefs(*profile);
+  if (!prefs) return tl::make_unexpected(unreadable_profile(prefs.error()));
+  const std::vector<accounts::Account> all = accounts::thunderbird_accounts(*prefs);
+  const auto account = std::find_if(
+      all.begin(), all.end(), [&request](const auto& one) { return one.id == request->account; });
+  std::vector<doctor::Server> servers;
+  if (account != all.end()) servers = servers_of(*account);
+  if (servers.empty()) {
+    return tl::make_unexpected(
+        RpcError{ErrorCode::refused, "The account has no server to test", "no-servers", {}});
+  }
+  const auto tested = settings_.test_servers(servers);
+  if (!tested) {
+    return tl::make_unexpected(RpcError{ErrorCode::installation,
+                                        "The connection test does not work",
+                                        "connection-test",
+                                        {{"what", tested.error()}}});
+  }
+  note_ = std::to_string(servers.size()) + " servers";
+  return nlohmann::json{{"servers", *tested}}.dump(-1, ' ', /*ensure_ascii=*/true,
+                                                   nlohmann::json::error_handler_t::replace);
 }
 
 }  // namespace pec::protocol

@@ -23,7 +23,9 @@ constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 53U;
 
 using Fault = std::optional<RpcError>;
 
-Fault read_account(const json& item, const std::string& path, AuditRequest& out) {
+using Claims = std::vector<accounts::ClaimedAccount>;
+
+Fault read_account(const json& item, const std::string& path, Claims& out) {
   Params in(item, path);
   accounts::ClaimedAccount account;
   account.id = in.text("id", kMaxTextBytes);
@@ -31,8 +33,15 @@ Fault read_account(const json& item, const std::string& path, AuditRequest& out)
   // Sent by a front end that hands over what it has; the profile says the same.
   in.optional_text("type", kMaxTextBytes);
   in.optional_text("name", kMaxNameBytes);
-  out.accounts.push_back(std::move(account));
+  out.push_back(std::move(account));
   return in.fault();
+}
+
+Fault read_accounts(const json& listed, Claims& out) {
+  Fault fault;
+  for (std::size_t i = 0; !fault && i < listed.size(); ++i)
+    fault = read_account(listed[i], "accounts." + std::to_string(i) + ".", out);
+  return fault;
 }
 
 Fault read_quota(const json& item, const std::string& path, Observations& out) {
@@ -68,8 +77,7 @@ tl::expected<AuditRequest, RpcError> parse_audit_request(const json& params) {
   const json& observed = in.optional_object("observations");
   in.optional_text("client", kMaxTextBytes);
   Fault fault = in.fault();
-  for (std::size_t i = 0; !fault && i < listed.size(); ++i)
-    fault = read_account(listed[i], "accounts." + std::to_string(i) + ".", out);
+  if (!fault) fault = read_accounts(listed, out.accounts);
   Params said(decisions, "pec.");
   for (const auto& item : decisions.items())
     if (const auto is_pec = said.optional_flag(item.key()))
@@ -83,6 +91,17 @@ tl::expected<AuditRequest, RpcError> parse_audit_request(const json& params) {
                               out.knowledge.observations[item.key()]);
   }
   if (!fault) fault = of_accounts.fault();
+  if (fault) return tl::make_unexpected(std::move(*fault));
+  return out;
+}
+
+tl::expected<TestRequest, RpcError> parse_test_request(const json& params) {
+  TestRequest out;
+  Params in(params);
+  const json& listed = in.optional_objects("accounts", accounts::kMaxAccounts);
+  out.account = in.text("account", kMaxTextBytes);
+  Fault fault = in.fault();
+  if (!fault) fault = read_accounts(listed, out.accounts);
   if (fault) return tl::make_unexpected(std::move(*fault));
   return out;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// What a front end tells of its accounts when it asks for their audit. Private to protocol/.
+// What a front end tells of its accounts when it asks about them. Private to protocol/.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -21,5 +22,13 @@ struct AuditRequest {
 
 // Errors: invalid_params.
 tl::expected<AuditRequest, RpcError> parse_audit_request(const nlohmann::json& params);
+
+struct TestRequest {
+  std::vector<accounts::ClaimedAccount> accounts;
+  std::string account;  // the id of the one to test
+};
+
+// Errors: invalid_params.
+tl::expected<TestRequest, RpcError> parse_test_request(const nlohmann::json& params);
 
 }  // namespace pec::protocol

@@ -64,7 +64,7 @@ Session::Result Session::run(const Request& request, std::string_view& method) {
     std::string_view name;
     Result (Session::*run)(const json& params);
   };
-  static constexpr std::array<Method, 9> kMethods = {{
+  static constexpr std::array<Method, 10> kMethods = {{
       {kHelloMethod, &Session::hello},
       {"message.begin", &Session::begin},
       {kChunkMethod, &Session::chunk},
@@ -74,6 +74,7 @@ Session::Result Session::run(const Request& request, std::string_view& method) {
       {"message.part", &Session::part},
       {"message.discard", &Session::discard},
       {"accounts.audit", &Session::audit_accounts},
+      {"accounts.test", &Session::test_account},
   }};
   const auto* const found =
       std::find_if(kMethods.begin(), kMethods.end(),
@@ -106,9 +107,11 @@ Session::Result Session::hello(const json& params) {
         {{"host", std::string(kVersion)}, {"protocol", protocol_version()}, {"wanted", wanted}}});
   }
   greeted_ = true;
+  json capabilities = {"message.verify", "message.parts", "accounts.audit"};
+  if (settings_.test_servers) capabilities.push_back("accounts.test");
   const json out = {{"host", {{"name", "pec-companion-host"}, {"version", kVersion}}},
                     {"protocol", protocol_version()},
-                    {"capabilities", {"message.verify", "message.parts", "accounts.audit"}},
+                    {"capabilities", std::move(capabilities)},
                     {"limits",
                      {{"frame_bytes", kMaxFrameBytes},
                       {"chunk_bytes", kMaxChunkBytes},

@@ -17,6 +17,7 @@
 #include "accounts/account.h"
 #include "accounts/profile_choice.h"
 #include "accounts/providers.h"
+#include "doctor/server.h"
 #include "protocol/chunk_scanner.h"
 #include "protocol/frame.h"
 #include "protocol/messages.h"
@@ -40,12 +41,19 @@ struct AccountAccess {
       find_profile;
 };
 
+// Connects to servers, and only when a person asks for it. In: at least one. Out: the list of
+// servers as doctor.schema.json has it. Errors: why there was no test, in English. Empty where
+// there is no such test.
+using ServerTest =
+    std::function<tl::expected<nlohmann::json, std::string>(std::span<const doctor::Server>)>;
+
 struct SessionSettings {
   std::filesystem::path spool_folder;
   // Called once, when the first message comes: loading trust is the larger part of a start.
   std::function<tl::expected<signature::TrustStore, signature::TrustError>()> load_trust;
   std::function<Clock::time_point()> now = [] { return Clock::now(); };
   AccountAccess accounts = {};
+  ServerTest test_servers = {};
 };
 
 // What a request came to.
@@ -87,6 +95,7 @@ class Session {
   Result part(const nlohmann::json& params);
   Result discard(const nlohmann::json& params);
   Result audit_accounts(const nlohmann::json& params);  // accounts_method.cpp
+  Result test_account(const nlohmann::json& params);    // accounts_method.cpp
 
   Result take_chunk(std::string_view message, std::uint64_t sequence);  // its bytes: decoded_
   tl::expected<verification::Verifier*, RpcError> verifier();

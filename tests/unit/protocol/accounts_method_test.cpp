@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// accounts.audit: the profile is found by what the front end knows, never by a path of its.
+// accounts.*: the profile is found by what the front end knows, never by a path of its.
 #include <array>
 #include <filesystem>
 #include <string>
@@ -47,8 +47,19 @@ class AccountsMethod : public ::testing::Test {
   }
 
  private:
-  SessionSettings settings() const {
+  SessionSettings settings() {
     SessionSettings out;
+    out.test_servers =
+        [this](std::span<const doctor::Server> servers) -> tl::expected<json, std::string> {
+      if (!trouble_.empty()) return tl::make_unexpected(trouble_);
+      json places = json::array();
+      for (const doctor::Server& one : servers) {
+        places.push_back(std::string(doctor::protocol_id(one.protocol)) + " " +
+                         std::string(doctor::security_id(one.security)) + " " +
+                         doctor::place_of(one));
+      }
+      return places;
+    };
     out.accounts.load_providers = [] {
       return accounts::Providers::load(std::filesystem::path(PEC_SHARE_DIR) / "providers.json");
     };
@@ -61,6 +72,9 @@ class AccountsMethod : public ::testing::Test {
 
   tests::TemporaryFolder folder_;
   Session session_{settings()};
+
+ protected:
+  std::string trouble_;  // of the connection test
 };
 
 TEST_F(AccountsMethod, IsACapability) {
@@ -145,6 +159,46 @@ TEST_F(AccountsMethod, NamesTheMemberThatIsWrong) {
     EXPECT_EQ(reason(reply), c.reason) << reply;
     EXPECT_EQ(reply["error"]["data"]["member"], c.member) << reply;
   }
+}
+
+TEST_F(AccountsMethod, TestsTheServersOfOneAccount) {
+  write_prefs(common_prefs("account1,account2") + account_prefs(1, "imap", "studio@pec.it") +
+              account_prefs(2, "pop3", "other@pec.it",
+                            "user_pref(\"mail.server.server2.socketType\", 2);\n"));
+  const json accounts = {{{"id", "account1"}, {"identities", {"studio@pec.it"}}},
+                         {{"id", "account2"}, {"identities", {"other@pec.it"}}}};
+  const json first = call("accounts.test", {{"accounts", accounts}, {"account", "account1"}});
+  EXPECT_EQ(first["result"]["servers"],
+            (json{"imap implicit imaps.pec.aruba.it:993", "smtp implicit smtps.pec.aruba.it:465"}))
+      << first;
+  const json second = call("accounts.test", {{"accounts", accounts}, {"account", "account2"}});
+  EXPECT_EQ(second["result"]["servers"][0], "pop3 starttls pop3s.pec.aruba.it:110") << second;
+}
+
+TEST_F(AccountsMethod, SaysWhyThereIsNoConnectionTest) {
+  const json accounts = {{{"id", "account1"}, {"identities", {"studio@pec.it"}}}};
+  const auto test = [&](const json& params) { return call("accounts.test", params); };
+  EXPECT_EQ(reason(test({{"accounts", accounts}, {"account", "account7"}})), "no-servers");
+  EXPECT_EQ(reason(test({{"account", "account1"}})), "no-profile");
+  EXPECT_EQ(reason(test({{"accounts", accounts}})), "missing");
+  EXPECT_EQ(reason(test({{"accounts", accounts}, {"account", "account1"}, {"host", "a.example"}})),
+            "unknown-member");
+  trouble_ = "it does not start";
+  const json failed = test({{"accounts", accounts}, {"account", "account1"}});
+  EXPECT_EQ(reason(failed), "connection-test");
+  EXPECT_EQ(failed["error"]["data"]["what"], trouble_);
+}
+
+TEST(AccountsMethodWithoutTest, IsNoCapability) {
+  Session session{SessionSettings{}};
+  const json hello = {
+      {"jsonrpc", "2.0"}, {"id", 1}, {"method", "host.hello"}, {"params", {{"protocol", "1.1"}}}};
+  EXPECT_EQ(session.handle(hello.dump()).text.find("accounts.test"), std::string::npos);
+  const json asked = {{"jsonrpc", "2.0"},
+                      {"id", 2},
+                      {"method", "accounts.test"},
+                      {"params", {{"account", "account1"}}}};
+  EXPECT_NE(session.handle(asked.dump()).text.find("-32601"), std::string::npos);
 }
 
 }  // namespace
