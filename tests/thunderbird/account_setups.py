@@ -230,7 +230,11 @@ KEEPING = (
     _one("POP3, messages kept for 30 days",
          _pop3(retention={"retainByPreference": 2, "daysToKeepHdrs": 30}), USED, "critical retention.by-age"),
     _one("trash emptied on exit", _imap(server={"emptyTrashOnExit": True}), "warning trash.emptied-on-exit"),
+    _one("deleted messages removed at once", _imap(server={"deleteModel": 2}), "warning trash.not-used"),
+    _one("deleted messages only marked", _imap(server={"deleteModel": 0})),
     _one("no copies on this computer", _imap(server={"offlineDownload": False}), "note offline.off"),
+    _one("copies of the last 30 days", _imap(server={"autoSyncMaxAgeDays": 30}), "note offline.recent-only"),
+    _one("POP3, heads alone fetched", _pop3(server={"headersOnly": True}), USED, "note offline.heads-only"),
 )
 
 CHECKING = (

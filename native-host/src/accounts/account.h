@@ -48,6 +48,9 @@ struct Incoming {
   std::optional<int> check_minutes;
   std::optional<bool> checks_at_start;
   std::optional<bool> keeps_offline_copy;  // IMAP only
+  int offline_days = 0;                    // IMAP only: how far back copies go; 0: all the way
+  bool fetches_heads_only = false;         // POP3 only
+  bool deletes_without_trash = false;      // IMAP only
   bool empties_trash_on_exit = false;
   std::string trash;  // the folder of deleted messages; empty: its usual name
   Retention retention = Retention::all;

@@ -49,7 +49,10 @@ Found junk_moved(const Subject& s);
 Found retention_by_age(const Subject& s);
 Found retention_by_count(const Subject& s);
 Found trash_emptied_on_exit(const Subject& s);
+Found trash_not_used(const Subject& s);
 Found offline_off(const Subject& s);
+Found offline_recent_only(const Subject& s);
+Found offline_heads_only(const Subject& s);
 
 // conditions_checking.cpp
 Found check_by_hand(const Subject& s);

@@ -133,8 +133,22 @@ Found trash_emptied_on_exit(const Subject& s) {
   return s.account.incoming.empties_trash_on_exit ? Found(Hit{}) : std::nullopt;
 }
 
+Found trash_not_used(const Subject& s) {
+  return s.account.incoming.deletes_without_trash ? Found(Hit{}) : std::nullopt;
+}
+
 Found offline_off(const Subject& s) {
   return s.account.incoming.keeps_offline_copy == false ? Found(Hit{}) : std::nullopt;
+}
+
+Found offline_recent_only(const Subject& s) {
+  const Incoming& incoming = s.account.incoming;
+  if (incoming.keeps_offline_copy != true || incoming.offline_days == 0) return std::nullopt;
+  return Hit{{{"days", std::to_string(incoming.offline_days)}}};
+}
+
+Found offline_heads_only(const Subject& s) {
+  return s.account.incoming.fetches_heads_only ? Found(Hit{}) : std::nullopt;
 }
 
 }  // namespace pec::accounts

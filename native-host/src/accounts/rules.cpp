@@ -64,6 +64,7 @@ constexpr std::array kRules = std::to_array<Rule>({
     {"quota.near-full", kWarning, kBoth, kAll, quota_near_full, kSeen, kSeen},
     {"trash.emptied-on-exit", kWarning, kThunderbird, kAll, trash_emptied_on_exit,
      "empty_trash_on_exit", ""},
+    {"trash.not-used", kWarning, kThunderbird, kImap, trash_not_used, "delete_model", ""},
     {"check.only-at-start", kWarning, kThunderbird, kAll, check_only_at_start,
      "check_new_mail, login_at_startup", ""},
     {"check.rare", kWarning, kThunderbird, kAll, check_rare, "check_time", ""},
@@ -87,6 +88,9 @@ constexpr std::array kRules = std::to_array<Rule>({
     {"filter.moves", kNote, kThunderbird, kAll, filter_moves, "msgFilterRules.dat", ""},
     {"check.not-at-start", kNote, kThunderbird, kAll, check_not_at_start, "login_at_startup", ""},
     {"offline.off", kNote, kThunderbird, kImap, offline_off, "offline_download", ""},
+    {"offline.recent-only", kNote, kThunderbird, kImap, offline_recent_only,
+     "autosync_max_age_days", ""},
+    {"offline.heads-only", kNote, kThunderbird, kPop3, offline_heads_only, "headers_only", ""},
 });
 
 // In the order of the enumeration.

@@ -102,9 +102,15 @@ Incoming incoming_of(const Prefs& prefs, const std::string& server, const std::s
   out.empties_trash_on_exit = prefs.flag(server + "empty_trash_on_exit", false);
   if (out.protocol == Protocol::imap) {
     out.keeps_offline_copy = prefs.flag(server + "offline_download", true);
+    out.offline_days = std::max(prefs.number(server + "autosync_max_age_days", -1), 0);
+    // 0 marks, 1 moves to the trash, 2 removes (nsMsgImapDeleteModels).
+    out.deletes_without_trash = prefs.number(server + "delete_model", 1) == 2;
     out.trash = prefs.text(server + "trash_folder_name");
   }
-  if (out.protocol == Protocol::pop3) out.removal = removal_of(prefs, server);
+  if (out.protocol == Protocol::pop3) {
+    out.removal = removal_of(prefs, server);
+    out.fetches_heads_only = prefs.flag(server + "headers_only", false);
+  }
   read_retention(prefs, server, out);
   read_junk(prefs, server, out);
   return out;

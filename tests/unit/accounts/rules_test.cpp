@@ -170,6 +170,20 @@ const std::map<std::string, Case, std::less<>>& cases() {
       {"offline.off",
        {[](Situation& s) { s.incoming().keeps_offline_copy = false; },
         [](Situation& s) { s.incoming().keeps_offline_copy.reset(); }}},
+      {"offline.recent-only",
+       {[](Situation& s) { s.incoming().offline_days = 30; },
+        [](Situation& s) {  // without copies at all, another rule says more
+          s.incoming().offline_days = 30;
+          s.incoming().keeps_offline_copy = false;
+        }}},
+      {"offline.heads-only",
+       {[](Situation& s) {
+          s.use_pop3();
+          s.incoming().fetches_heads_only = true;
+        },
+        [](Situation& s) { s.use_pop3(); }}},
+      {"trash.not-used",
+       {[](Situation& s) { s.incoming().deletes_without_trash = true; }, [](Situation&) {}}},
       {"check.by-hand",
        {[](Situation& s) {
           s.incoming().checks_by_itself = false;
