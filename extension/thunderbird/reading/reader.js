@@ -16,6 +16,8 @@ import { ORIGINAL, present, presentFailure } from "./presentation.js";
 /** @typedef {browser.messages.MessageHeader} MessageHeader */
 /** @typedef {{view: View | null, failed: boolean}} Shown */
 /** @typedef {Shown & {header: MessageHeader}} ShownMessage */
+/** @typedef {{received: boolean, pecAccount: boolean}} Place - of a message */
+/** @typedef {{place: Place, view: View | null}} Presented */
 /** @typedef {{getDisplayedMessages(tabId: number): Promise<{messages: MessageHeader[]}>}} Display */
 
 export class Reader {
@@ -28,6 +30,8 @@ export class Reader {
   #onJudged;
   /** Which message each tab's button speaks of. @type {Map<number, number | undefined>} */
   #onToolbar = new Map();
+  /** What was made of a verdict last: toolbar and banner want the same. @type {WeakMap<Judged, Presented>} */
+  #presentedBefore = new WeakMap();
 
   /**
    * @param {object} parts
@@ -185,7 +189,19 @@ export class Reader {
    */
   async #remembered(header) {
     const judged = await this.#judge.remembered(header, await this.#context(header));
-    return judged ? { view: present(judged, this.#catalogue, await this.#place(header)), failed: false } : null;
+    return judged ? { view: this.#view(judged, await this.#place(header)), failed: false } : null;
+  }
+
+  /**
+   * @param {Judged} judged
+   * @param {Place} place
+   */
+  #view(judged, place) {
+    const before = this.#presentedBefore.get(judged);
+    if (before?.place.received === place.received && before.place.pecAccount === place.pecAccount) return before.view;
+    const view = present(judged, this.#catalogue, place);
+    this.#presentedBefore.set(judged, { place, view });
+    return view;
   }
 
   /** @param {MessageHeader} header */
@@ -206,7 +222,7 @@ export class Reader {
 
   /**
    * @param {() => Promise<Judged>} judge
-   * @param {() => Promise<{received: boolean, pecAccount: boolean}>} place - asked after the verdict,
+   * @param {() => Promise<Place>} place - asked after the verdict,
    *   from which the mailbox may become known to be PEC
    * @returns {Promise<Shown>}
    */
@@ -214,7 +230,7 @@ export class Reader {
     try {
       const judged = await judge();
       await this.#told.forget();
-      return { view: present(judged, this.#catalogue, await place()), failed: false };
+      return { view: this.#view(judged, await place()), failed: false };
     } catch (error) {
       if (error instanceof HostFailure) {
         return { view: presentFailure(error, this.#catalogue), failed: true };

@@ -79,6 +79,9 @@ function dayAndTime(value, language, zone, timeStyle) {
   return `${date}, ${format(value, language, zone, { timeStyle })}`;
 }
 
+/** Making one takes longer than all else about a verdict's text. @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
 /**
  * @param {string} value
  * @param {string} language
@@ -88,5 +91,8 @@ function dayAndTime(value, language, zone, timeStyle) {
 function format(value, language, zone, style) {
   const shifted = Date.parse(value) + (zoneOf(value) ?? zone) * 60_000;
   const locale = language === "en" ? "en-GB" : language;
-  return new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" }).format(shifted);
+  const key = locale + JSON.stringify(style);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" });
+  formats.set(key, made);
+  return made.format(shifted);
 }
