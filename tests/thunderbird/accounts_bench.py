@@ -11,6 +11,7 @@ from addon_bench import AddonBench
 from bench import OWNER
 
 PAGE = "accounts_page.html"
+CONNECTION_SECONDS = 60  # as long as two servers may take
 
 _REMEMBER = "await browser.storage.local.set({ [`account.${args[0]}`]: args[1] });"
 _OPEN = 'await browser.tabs.create({ url: "accounts/accounts_page.html" });'
@@ -43,6 +44,19 @@ for (let each = control; each = each.parentElement?.closest("details");) each.op
 control.focus();
 const form = control.closest("form");
 if (form && control.localName == "input") form.requestSubmit(); else control.click();
+"""
+
+# What the connection test of an account found; null while it runs.
+_CONNECTIONS = """
+const words = node => node?.innerText.replace(/\\s+/g, " ").trim() ?? "";
+const section = document.querySelector(`details[data-key="${args[0]} connection"]`);
+if (section.querySelector("button").disabled) return null;
+const [row] = section.querySelectorAll("[role=status]");
+return {
+  failure: row.querySelector(".server") ? "" : words(row),
+  servers: [...row.querySelectorAll(".server")].map(each => ({
+    title: words(each.querySelector("h4")), tone: each.classList[1], summary: words(each.querySelector(".outcome")),
+    checks: [...each.querySelectorAll("li")].map(words) })) };
 """
 
 # What add-ons ask of the desktop, in place of the desktop: the call passes through Thunderbird's own
@@ -162,6 +176,15 @@ class AccountsBench(AddonBench):
     def check_again(self) -> dict[str, Any]:
         self.press("again")
         return self.shown()
+
+    def connections(self, account: str) -> dict[str, Any]:
+        """Presses the button of the connection test, and waits for what it finds."""
+        self.press(f"{account} test")
+        return self.wait_until("what the connection test found", lambda: self.connections_found(account),
+                               CONNECTION_SECONDS)
+
+    def connections_found(self, account: str) -> dict[str, Any] | None:
+        return self.addon.in_page(PAGE, _CONNECTIONS, account)
 
     def rules(self, shown: dict[str, Any], part: str = "findings") -> list[str]:
         """The rules of the first card's findings."""

@@ -50,6 +50,9 @@ const browser = main.document.getElementById("tabmail").getBrowserForSelectedTab
 browser.browsingContext.mediumOverride = "print";
 """
 _UNFOLD = "for (const each of document.querySelectorAll('details')) each.open = true;"
+_ONLY_CONNECTIONS = """
+for (const each of document.querySelectorAll("details")) each.open = each.dataset.key == "account1 connection";
+"""
 _CLICK = "document.getElementById(args[0]).click();"
 
 
@@ -102,6 +105,10 @@ class Gallery(AccountsBench):
         self.pictures("page", PAGE)
         self.addon.in_page(PAGE, _UNFOLD)
         self.pictures("page-unfolded", PAGE)
+        self.connections("account1")
+        self.addon.in_page(PAGE, _ONLY_CONNECTIONS)
+        self.pictures("connection", PAGE)
+        self.addon.in_page(PAGE, _UNFOLD)
         self.marionette.run(_ON_PAPER)
         self.addon.in_page(PAGE, "dispatchEvent(new Event('beforeprint'));")
         self.pictures("report", PAGE)
