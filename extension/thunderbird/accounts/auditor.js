@@ -3,11 +3,14 @@
 // Has the host audit the accounts. A failure is an answer too: the page says it, nobody else does.
 import { failureOf, HostFailure } from "../host/failure.js";
 
+/** @typedef {import("../types/audit.js").Audit} Audit */
 /** @typedef {import("../types/audit.js").AuditAnswer} AuditAnswer */
 /** @typedef {import("../host/connection.js").HostConnection} HostConnection */
 /** @typedef {import("./collector.js").Collector} Collector */
 
 const METHOD = "accounts.audit";
+/** Of a Thunderbird in which nobody has mail yet. @type {Audit} */
+const NOTHING = { client: "thunderbird", profile: "", accounts: [], problems: [] };
 
 export class Auditor {
   #host;
@@ -25,6 +28,9 @@ export class Auditor {
   /** @returns {Promise<AuditAnswer>} */
   async audit() {
     const { params, records } = await this.#collector.collect();
+    // The host finds the profile by its accounts' addresses.
+    const hasMail = params.accounts.some(({ identities }) => identities.length > 0);
+    if (!hasMail) return { audit: NOTHING, failure: null, records };
     try {
       return { audit: await this.#ask(params), failure: null, records };
     } catch (error) {

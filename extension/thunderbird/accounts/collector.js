@@ -53,7 +53,7 @@ export class Collector {
 
   /**
    * The parameters of accounts.audit, and the records they were made from.
-   * @returns {Promise<{params: Record<string, unknown>, records: Record<string, AccountRecord>}>}
+   * @returns {Promise<{params: {accounts: Listed[], [more: string]: unknown}, records: Record<string, AccountRecord>}>}
    */
   async collect() {
     const accounts = await this.accounts();

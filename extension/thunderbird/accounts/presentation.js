@@ -52,7 +52,7 @@ export function presentAccounts({ audit, failure, records }, catalogue, moment) 
     cards: WORST_FIRST.flatMap((each) => pec.filter((card) => card.tone === each)),
     others: cards.filter(({ id }) => mailboxes.some((account) => account.id === id)),
     problems: audit.problems.map((problem) => problemText(problem, catalogue)),
-    footer: catalogue.text("addon.accounts.footer", {
+    footer: audit.profile && catalogue.text("addon.accounts.footer", {
       version: moment.version, time: moment.time, profile: audit.profile,
     }),
   };

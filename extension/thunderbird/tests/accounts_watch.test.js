@@ -149,7 +149,9 @@ test("requests that make no sense are refused, and whatever comes from a message
   assert.equal(bench.ask({ type: "toString" }), undefined);
 });
 
-const collector = { collect: async () => ({ params: { accounts: [] }, records: {} }) };
+const LISTED = [{ id: "account1", name: "Studio", type: "imap", identities: ["studio@pec.example"] }];
+const collecting = (accounts) => ({ collect: async () => ({ params: { accounts }, records: {} }) });
+const collector = collecting(LISTED);
 const host = (call, capabilities = ["accounts.audit"]) => ({ greet: async () => ({ capabilities }), call });
 
 test("a host that was lost is asked once more, one that is too old is not asked", async () => {
@@ -161,6 +163,14 @@ test("a host that was lost is asked once more, one that is too old is not asked"
   assert.notEqual((await new Auditor(host(lost), collector).audit()).audit, null);
   const old = await new Auditor(host(lost, ["message.verify"]), collector).audit();
   assert.deepEqual([old.audit, old.failure.reason, calls], [null, "too-old", 2]);
+});
+
+test("where nobody has mail yet there is nothing to ask, and that is no failure", async () => {
+  const never = async () => assert.fail("asked");
+  for (const accounts of [[], [{ id: "account1", name: "Local Folders", type: "local", identities: [] }]]) {
+    const { audit: made, failure } = await new Auditor(host(never), collecting(accounts)).audit();
+    assert.deepEqual([made.accounts, failure], [[], null]);
+  }
 });
 
 test("a refusal is an answer, a fault of our own is not hidden", async () => {
