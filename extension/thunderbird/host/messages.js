@@ -32,8 +32,9 @@ export class HostMessages {
    */
   judge(bytes, context) {
     return this.#held(bytes, async (message) => {
-      const verdict = await this.#verdict(message, context);
-      return { verdict, parts: await this.#parts(message) };
+      const verdict = this.#verdict(message, context);
+      const parts = awaitedLater(this.#parts(message));
+      return { verdict: await verdict, parts: await parts };
     });
   }
 
@@ -74,6 +75,8 @@ export class HostMessages {
   }
 
   /**
+   * The next request goes out before the last one is answered: the host takes them in order, each answer is
+   * slow to come through Thunderbird, and what follows a refusal is refused as well. The first one is told.
    * @template T
    * @param {Uint8Array} bytes
    * @param {(message: string) => Promise<T>} use
@@ -81,13 +84,15 @@ export class HostMessages {
    */
   async #heldOnce(bytes, use) {
     const message = `m${this.#nextName++}`;
-    await this.#host.call("message.begin", { message, size: bytes.length });
+    const begun = awaitedLater(this.#host.call("message.begin", { message, size: bytes.length }));
     const forget = () => this.#host.call("message.discard", { message }).catch(() => {});
     try {
-      await this.#upload(message, bytes);
-      const result = await use(message);
+      const { answered } = await this.#upload(message, bytes, begun);
+      const result = awaitedLater(use(message));
+      await answered;
+      const used = await result;
       void forget();
-      return result;
+      return used;
     } catch (error) {
       // A host that is gone has forgotten it anyway, and must not be started for that.
       if (error instanceof RpcFailure) void forget();
@@ -98,17 +103,17 @@ export class HostMessages {
   /**
    * @param {string} message
    * @param {Uint8Array} bytes
+   * @param {Promise<unknown>} begun
+   * @returns {Promise<{answered: Promise<unknown>}>} when all is sent; what is not answered yet
    */
-  async #upload(message, bytes) {
-    const answers = [];
+  async #upload(message, bytes, begun) {
+    const answers = [begun];
     for (let at = 0, sequence = 0; at < bytes.length; at += CHUNK_BYTES, sequence++) {
       const data = base64Of(bytes.subarray(at, at + CHUNK_BYTES));
-      const answer = this.#host.call("message.chunk", { message, sequence, data });
-      answer.catch(() => {}); // awaited below, perhaps after another one failed
-      answers.push(answer);
-      if (answers.length >= CHUNKS_UNDER_WAY) await answers.shift();
+      answers.push(awaitedLater(this.#host.call("message.chunk", { message, sequence, data })));
+      if (answers.length > CHUNKS_UNDER_WAY) await answers.shift();
     }
-    await Promise.all(answers);
+    return { answered: awaitedLater(Promise.all(answers)) };
   }
 
   /**
@@ -145,4 +150,15 @@ export class HostMessages {
     }
     return parts;
   }
+}
+
+/**
+ * A promise that is looked at after others: that it may have failed by then is no fault.
+ * @template T
+ * @param {Promise<T>} promise
+ * @returns {Promise<T>}
+ */
+function awaitedLater(promise) {
+  promise.catch(() => {});
+  return promise;
 }

@@ -85,6 +85,18 @@ test("a refused message is forgotten", async () => {
   assert.equal(host.calls.at(-1), "message.discard");
 });
 
+test("of several refusals the first is told, and no answer is waited for before the next request", async () => {
+  const late = (reason) => new Promise((_, reject) => setTimeout(() => reject(new RpcFailure(reason, -32003)), 1));
+  const host = new FakeHost({
+    "message.begin": () => late("too-large"),
+    "message.chunk": () => late("unknown-message"),
+    "message.verify": () => late("unknown-message"),
+    "message.parts": () => late("unknown-message"),
+  });
+  await assert.rejects(new HostMessages(host).judge(BYTES.subarray(0, 8000), {}), { reason: "too-large" });
+  assert.deepEqual(host.calls, ["message.begin", "message.chunk", "message.verify", "message.parts", "message.discard"]);
+});
+
 test("a part comes down in pieces", async () => {
   const host = new FakeHost({
     "message.part": ({ offset }) => ({
