@@ -81,7 +81,7 @@ export class Judge {
     const known = await this.remembered(header, context);
     if (known) return known;
     const { judged, content } = await this.#judgedContent(await this.#rawBytes(header), context);
-    await this.#cache.set(keyOf(header, context), content);
+    this.#remember(keyOf(header, context), content);
     return judged;
   }
 
@@ -94,8 +94,17 @@ export class Judge {
     const known = await this.#cache.get(content);
     if (known) return { judged: known, content };
     const judged = await this.#host.judge(bytes, context);
-    await this.#cache.set(content, judged);
+    this.#remember(content, judged);
     return { judged, content };
+  }
+
+  /**
+   * Whoever wants the verdict does not wait for that; a store that is full costs time, and nothing else.
+   * @param {string} key
+   * @param {string | Judged} value
+   */
+  #remember(key, value) {
+    this.#cache.set(key, value).catch(() => {});
   }
 }
 
