@@ -234,7 +234,7 @@ KEEPING = (
     _one("deleted messages only marked", _imap(server={"deleteModel": 0})),
     _one("no copies on this computer", _imap(server={"offlineDownload": False}), "note offline.off"),
     _one("copies of the last 30 days", _imap(server={"autoSyncMaxAgeDays": 30}), "note offline.recent-only"),
-    _one("POP3, heads alone fetched", _pop3(server={"headersOnly": True}), USED, "note offline.heads-only"),
+    _one("POP3, heads alone fetched", _pop3({"headersOnly": True}), USED, "note offline.heads-only"),
 )
 
 CHECKING = (

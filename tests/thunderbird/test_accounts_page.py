@@ -103,7 +103,9 @@ class Healthy(AccountsBench):
     def test_what_is_ticked_in_the_settings_is_seen(self) -> None:
         self.open_page()
         self.tick("server.emptyTrashOnExit")
-        self.assertEqual(self.rules(self.check_again()), ["trash.emptied-on-exit"])
+        self.check_again()
+        self.wait_until("what was ticked", lambda: self.rules(self.shown()) == ["trash.emptied-on-exit"],
+                        MS_TO_SEE / 1000)
 
     def test_put_off_and_shown_again(self) -> None:
         self.set_preference(f"{SERVER}.check_new_mail", False)

@@ -26,9 +26,14 @@ const cards = new Cards(catalogue, connections, {
   wake: (account, rule) => void show(askAndShow("accounts.wake", { account, rule })),
 });
 
-/** @param {Promise<AuditAnswer>} answer */
-async function show(answer) {
-  const view = presentAccounts(await answer, catalogue, await momentNow(catalogue.language));
+/** What was shown last, to be compared. */
+let last = "";
+
+/** @param {Promise<AuditAnswer>} asked */
+async function show(asked) {
+  const answer = await asked;
+  last = JSON.stringify(answer);
+  const view = presentAccounts(answer, catalogue, await momentNow(catalogue.language));
   const result = byId("result");
   result.className = `result ${view.tone}`;
   result.replaceChildren(mark(view.symbol), element("p", {}, element("strong", {}, view.headline)));
@@ -53,6 +58,8 @@ function problems({ problems: found }) {
     element("ul", {}, ...found.map((text) => element("li", {}, text))))];
 }
 
+const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** Everything is read anew, after Thunderbird has had the time to write down what was just changed. */
 async function checkAgain() {
   again.disabled = true;
@@ -60,13 +67,21 @@ async function checkAgain() {
   byId("result").className = "result unknown";
   byId("result").replaceChildren(mark("\u2026"), element("p", {}, catalogue.text("addon.accounts.checking")));
   try {
-    await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+    await wait(SETTLED_MS);
     await show(askAndShow("accounts.audit"));
   } finally {
     byId("accounts").removeAttribute("aria-busy");
     again.disabled = false;
     again.focus();
   }
+  await wait(SETTLED_MS);
+  await lookOnce();
+}
+
+/** A busy computer writes later; whoever pressed the button need not press it twice. */
+async function lookOnce() {
+  const answer = await askAndShow("accounts.audit");
+  if (!again.disabled && JSON.stringify(answer) !== last) await show(Promise.resolve(answer));
 }
 
 /** A report holds everything, whatever is folded on the screen. @type {Element[]} */
