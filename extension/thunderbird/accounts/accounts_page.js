@@ -26,13 +26,13 @@ const cards = new Cards(catalogue, connections, {
   wake: (account, rule) => void show(askAndShow("accounts.wake", { account, rule })),
 });
 
-/** What was shown last, to be compared. */
+/** The audit that was shown last, to be compared. */
 let last = "";
 
 /** @param {Promise<AuditAnswer>} asked */
 async function show(asked) {
   const answer = await asked;
-  last = JSON.stringify(answer);
+  last = JSON.stringify(answer.audit);
   const view = presentAccounts(answer, catalogue, await momentNow(catalogue.language));
   const result = byId("result");
   result.className = `result ${view.tone}`;
@@ -81,7 +81,7 @@ async function checkAgain() {
 /** A busy computer writes later; whoever pressed the button need not press it twice. */
 async function lookOnce() {
   const answer = await askAndShow("accounts.audit");
-  if (!again.disabled && JSON.stringify(answer) !== last) await show(Promise.resolve(answer));
+  if (!again.disabled && JSON.stringify(answer.audit) !== last) await show(Promise.resolve(answer));
 }
 
 /** A report holds everything, whatever is folded on the screen. @type {Element[]} */
