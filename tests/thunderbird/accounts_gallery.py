@@ -53,6 +53,9 @@ _UNFOLD = "for (const each of document.querySelectorAll('details')) each.open = 
 _ONLY_CONNECTIONS = """
 for (const each of document.querySelectorAll("details")) each.open = each.dataset.key == "account1 connection";
 """
+# The page that goes is not taken for the one that comes.
+_RELOAD = "document.body.id = 'going'; setTimeout(() => location.reload(), 0);"
+_FOUND = "return document.querySelectorAll('body:not(#going) #found .choice').length;"
 _CLICK = "document.getElementById(args[0]).click();"
 
 
@@ -96,7 +99,7 @@ class Gallery(AccountsBench):
         self.folder.mkdir(parents=True, exist_ok=True)
         self.know_accounts()
         self.wait_until("the welcome", lambda: WELCOME in "".join(self.addon.pages()))
-        self.addon.in_page(WELCOME, "setTimeout(() => location.reload(), 0);")
+        self.addon.in_page(WELCOME, _RELOAD)
         self.wait_until("its cards", self.welcomed)
         for step in (1, 2, 3):
             self.pictures(f"welcome-{step}", WELCOME)
@@ -115,7 +118,7 @@ class Gallery(AccountsBench):
 
     def welcomed(self) -> bool:
         try:
-            return self.addon.in_page(WELCOME, "return document.querySelectorAll('#found .choice').length;") == 4
+            return self.addon.in_page(WELCOME, _FOUND) == 4
         except MarionetteError:
             return False  # it is being loaded anew
 
