@@ -26,9 +26,9 @@ constexpr std::array<std::string_view, 11> kWanted = {
 // The user's choice to have the new Outlook in place of the classic one.
 constexpr std::string_view kNewOutlook = "usenewoutlook";
 
-constexpr std::string_view kProfiles = "\\outlook\\profiles\\";
-constexpr std::string_view kAccounts = "\\9375cff0413111d3b88a00104b2a6676\\";
-constexpr std::string_view kPreferences = "\\outlook\\preferences";
+constexpr std::string_view kProfiles = R"(\outlook\profiles\)";
+constexpr std::string_view kAccounts = R"(\9375cff0413111d3b88a00104b2a6676\)";
+constexpr std::string_view kPreferences = R"(\outlook\preferences)";
 
 constexpr std::uint32_t kLeave = 0x1;
 constexpr std::uint32_t kRemoveByAge = 0x2;

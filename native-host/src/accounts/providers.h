@@ -44,7 +44,7 @@ class Providers {
  public:
   // Errors: the file cannot be read, or is not of this form ("syntax").
   static tl::expected<Providers, Problem> load(const std::filesystem::path& file);
-  static tl::expected<Providers, Problem> parse(std::string_view json);
+  static tl::expected<Providers, Problem> parse(std::string_view text);
 
   // The provider one of whose servers this is, whose mailboxes end in this domain; null: none
   // known. Unconfirmed hosts of the file are not among them.

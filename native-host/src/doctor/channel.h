@@ -36,6 +36,8 @@ class Socket final : public Channel {
   // Owns a connected, non-blocking socket.
   explicit Socket(int descriptor) : descriptor_(descriptor) {}
   ~Socket() override;
+  Socket(const Socket&) = delete;
+  Socket& operator=(const Socket&) = delete;
 
   tl::expected<std::size_t, Ended> read(std::span<char> into, Deadline deadline) override;
   tl::expected<void, Ended> write(std::string_view bytes, Deadline deadline) override;
