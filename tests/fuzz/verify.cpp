@@ -12,10 +12,11 @@
 
 #include "input.h"
 #include "report/catalogue.h"
+#include "report/code_points.h"
 #include "report/explain.h"
 #include "report/json.h"
 #include "report/table.h"
-#include "report/utf8.h"
+#include "text/utf8.h"
 #include "trust.h"
 
 namespace pec::fuzz {
@@ -83,7 +84,7 @@ bool is_harmful(char32_t c) {
 
 void check_text(std::string_view text) {
   while (!text.empty()) {
-    const report::CodePoint point = report::first_code_point(text);
+    const text::CodePoint point = text::first_code_point(text);
     require(point.valid, "what is shown is UTF-8");
     require(!is_harmful(point.value), "what is shown has no control character");
     text.remove_prefix(point.bytes);

@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "accounts/lines.h"
-#include "accounts/utf16.h"
 #include "text/ascii.h"
+#include "text/utf8.h"
 
 namespace pec::accounts {
 namespace {
@@ -145,7 +145,7 @@ class Reader {
     const auto value = whole_number<unsigned>(rest_.substr(0, digits), 16);
     if (rest_.size() < digits || !value) return false;
     // Half a pair is written as it is: nothing that the audit reads holds one.
-    append_code_point(out, *value);
+    text::append_utf8(out, *value);
     rest_.remove_prefix(digits);
     return true;
   }

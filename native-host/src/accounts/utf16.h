@@ -7,26 +7,9 @@
 #include <string>
 #include <string_view>
 
-namespace pec::accounts {
+#include "text/utf8.h"
 
-inline void append_code_point(std::string& out, char32_t value) {
-  const auto put = [&out](char32_t byte) { out += static_cast<char>(byte); };
-  if (value < 0x80) {
-    put(value);
-  } else if (value < 0x800) {
-    put(0xC0U | (value >> 6U));
-    put(0x80U | (value & 0x3FU));
-  } else if (value < 0x10000) {
-    put(0xE0U | (value >> 12U));
-    put(0x80U | ((value >> 6U) & 0x3FU));
-    put(0x80U | (value & 0x3FU));
-  } else {
-    put(0xF0U | (value >> 18U));
-    put(0x80U | ((value >> 12U) & 0x3FU));
-    put(0x80U | ((value >> 6U) & 0x3FU));
-    put(0x80U | (value & 0x3FU));
-  }
-}
+namespace pec::accounts {
 
 // Half a pair becomes U+FFFD; an odd byte at the end is dropped.
 inline std::string utf8_of_utf16le(std::string_view bytes) {
@@ -45,7 +28,7 @@ inline std::string utf8_of_utf16le(std::string_view bytes) {
     } else if (value >= 0xD800 && value < 0xE000) {
       value = 0xFFFD;
     }
-    append_code_point(out, value);
+    text::append_utf8(out, value);
   }
   return out;
 }

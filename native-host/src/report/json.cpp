@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "report/json.h"
 
+#include "report/code_points.h"
 #include "report/json_writer.h"
-#include "report/utf8.h"
 #include "text/instant.h"
+#include "text/utf8.h"
 
 namespace pec::report {
 namespace {
@@ -183,11 +184,11 @@ void append_json_string(std::string& out, std::string_view text) {
     out += text.substr(0, plain);
     text.remove_prefix(plain);
     if (text.empty()) break;
-    const CodePoint point = first_code_point(text);
+    const text::CodePoint point = text::first_code_point(text);
     if (point.value == '"' || point.value == '\\' || is_deceptive(point.value)) {
       append_escape(out, point.value);
     } else {
-      append_utf8(out, point.value);
+      text::append_utf8(out, point.value);
     }
     text.remove_prefix(point.bytes);
   }

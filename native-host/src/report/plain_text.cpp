@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "report/utf8.h"
+#include "report/code_points.h"
+#include "text/utf8.h"
 
 namespace pec::report {
 namespace {
@@ -26,13 +27,13 @@ void append_named(std::string& out, std::string_view opening, char32_t value) {
 
 void append_visible(std::string& out, char32_t value) {
   if (value < 0x20) {
-    append_utf8(out, 0x2400 + value);
+    text::append_utf8(out, 0x2400 + value);
   } else if (value == 0x7F) {
-    append_utf8(out, 0x2421);
+    text::append_utf8(out, 0x2421);
   } else if (is_deceptive(value)) {
     append_named(out, "\\u{", value);
   } else {
-    append_utf8(out, value);
+    text::append_utf8(out, value);
   }
 }
 
@@ -41,7 +42,7 @@ std::string_view prefix_of(std::string_view text, std::size_t columns) {
   std::size_t bytes = 0;
   std::size_t width = 0;
   while (bytes < text.size()) {
-    const CodePoint point = first_code_point(text.substr(bytes));
+    const text::CodePoint point = text::first_code_point(text.substr(bytes));
     width += static_cast<std::size_t>(code_point_width(point.value));
     if (width > columns) break;
     bytes += point.bytes;
@@ -53,7 +54,7 @@ std::string_view prefix_of(std::string_view text, std::size_t columns) {
 std::string_view suffix_of(std::string_view text, std::size_t columns) {
   std::size_t width = display_width(text);
   while (!text.empty() && width > columns) {
-    const CodePoint point = first_code_point(text);
+    const text::CodePoint point = text::first_code_point(text);
     width -= static_cast<std::size_t>(code_point_width(point.value));
     text.remove_prefix(point.bytes);
   }
@@ -69,10 +70,10 @@ std::string visible_text(std::string_view untrusted, std::size_t max_characters)
   int combining = 0;
   while (!untrusted.empty()) {
     if (characters++ == max_characters) {
-      append_utf8(out, kEllipsis);
+      text::append_utf8(out, kEllipsis);
       break;
     }
-    const CodePoint point = first_code_point(untrusted);
+    const text::CodePoint point = text::first_code_point(untrusted);
     combining = point.valid && code_point_width(point.value) == 0 ? combining + 1 : 0;
     if (!point.valid) {
       append_named(out, "\\x{", static_cast<unsigned char>(untrusted.front()));
@@ -89,7 +90,7 @@ std::string visible_text(std::string_view untrusted, std::size_t max_characters)
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   while (!text.empty()) {
-    const CodePoint point = first_code_point(text);
+    const text::CodePoint point = text::first_code_point(text);
     width += static_cast<std::size_t>(code_point_width(point.value));
     text.remove_prefix(point.bytes);
   }
@@ -101,7 +102,7 @@ std::string cut_to(std::string_view text, std::size_t columns) {
   if (columns == 0) return {};
   std::string out(prefix_of(text, columns - 1));
   while (out.ends_with(' ')) out.pop_back();
-  append_utf8(out, kEllipsis);
+  text::append_utf8(out, kEllipsis);
   return out;
 }
 
@@ -109,7 +110,7 @@ std::string cut_middle_to(std::string_view text, std::size_t columns) {
   if (display_width(text) <= columns || columns < 5) return cut_to(text, columns);
   const std::size_t tail = (columns - 1) / 2;
   std::string out(prefix_of(text, columns - 1 - tail));
-  append_utf8(out, kEllipsis);
+  text::append_utf8(out, kEllipsis);
   out += suffix_of(text, tail);
   return out;
 }

@@ -7,7 +7,8 @@
 
 #include <gtest/gtest.h>
 
-#include "report/utf8.h"
+#include "report/code_points.h"
+#include "text/utf8.h"
 
 namespace pec::report {
 namespace {
@@ -45,10 +46,10 @@ TEST(VisibleText, IsHarmlessForAnyCodePoint) {
   for (char32_t value = 0; value <= 0x10FFFF; ++value) {
     if (value >= 0xD800 && value <= 0xDFFF) continue;
     std::string text;
-    append_utf8(text, value);
+    text::append_utf8(text, value);
     const std::string shown = visible_text(text);
     for (std::string_view rest = shown; !rest.empty();) {
-      const CodePoint point = first_code_point(rest);
+      const text::CodePoint point = text::first_code_point(rest);
       ASSERT_TRUE(point.valid && !is_deceptive(point.value)) << static_cast<unsigned>(value);
       rest.remove_prefix(point.bytes);
     }

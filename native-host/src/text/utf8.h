@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Reading UTF-8 of untrusted origin, one code point at a time.
+// UTF-8 of untrusted origin, one code point at a time.
 #pragma once
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 
-namespace pec::report {
+namespace pec::text {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
 
@@ -25,12 +25,4 @@ CodePoint first_code_point(std::string_view text);
 // Appends one code point as UTF-8; `value` must be a valid one.
 void append_utf8(std::string& out, char32_t value);
 
-// Whether a code point must never reach a screen as it is: controls, bidirectional overrides and
-// isolates, characters without width that can hide or reorder text, line separators, private use
-// and noncharacters.
-bool is_deceptive(char32_t value);
-
-// Columns on a terminal: 0 for combining marks, 2 for East Asian wide characters and emoji, else 1.
-int code_point_width(char32_t value);
-
-}  // namespace pec::report
+}  // namespace pec::text
