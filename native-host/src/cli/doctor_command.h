@@ -17,7 +17,7 @@ struct DoctorOptions {
   std::vector<std::string> smtp;
   bool starttls = false;
   bool only_servers = false;  // leave the installation out
-  long timeout = 0;  // seconds a step; 0: the usual
+  long timeout = 0;           // seconds a step; 0: the usual
 };
 
 // Runs the command; no network is touched unless servers are named. Out: the exit status.
