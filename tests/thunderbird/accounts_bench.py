@@ -102,9 +102,10 @@ const page = tab.browser.contentDocument;
 const tree = page.getElementById("accounttree");
 const frame = page.getElementById("contentFrame");
 const shown = frame?.contentDocument?.getElementById(args[0]);
-if (!shown) {
+// Before its page is loaded whole, a click is undone by the values that are put in, or nobody hears it.
+if (!shown || frame.contentDocument.readyState != "complete") {
   const row = [...tree?.rows ?? []].findIndex(each => each.getAttribute("PageTag") == "am-server.xhtml");
-  if (row >= 0) tree.selectedIndex = row;
+  if (row >= 0 && tree.selectedIndex != row) tree.selectedIndex = row;
   return false;
 }
 shown.click();
