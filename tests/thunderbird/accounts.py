@@ -39,6 +39,8 @@ def _incoming(account: Account, port: int) -> Preferences:
     server: Preferences = {
         "type": account.kind, "hostname": "127.0.0.1", "port": port, "userName": account.address,
         "name": account.address, "socketType": 3 if account.tls else 0, "authMethod": 3,
+        # Thunderbird writes it when it first opens the mailbox, and its page of settings saves nothing without it.
+        "storeContractID": "@mozilla.org/msgstore/berkeleystore;1",
         # Nothing is fetched before the password is stored, and nothing when no test asks for it.
         "login_at_startup": False, "check_new_mail": False, "use_idle": False,
     }
