@@ -4,7 +4,7 @@
 // listener is added at once, and whatever must last is in storage.
 import { Auditor } from "./accounts/auditor.js";
 import { Collector } from "./accounts/collector.js";
-import { ConnectionTester } from "./accounts/connections.js";
+import { ConnectionTester } from "./accounts/connection_tester.js";
 import { NOTICE, Notices } from "./accounts/notices.js";
 import { addSpace, openAccountsPage, oweWelcome, showWelcomeOnce } from "./accounts/pages.js";
 import { Records } from "./accounts/records.js";

@@ -5,7 +5,7 @@ import { fillPage } from "../texts/fill_page.js";
 import { askAndShow, momentNow, SETTLED_MS, testConnections } from "./asking.js";
 import { Cards } from "./cards.js";
 import { ConnectionSection } from "./connection_section.js";
-import { presentConnections } from "./connections_presentation.js";
+import { presentConnections } from "./connection_presentation.js";
 import { element, mark } from "./element.js";
 import { presentAccounts } from "./presentation.js";
 import { redraw } from "./redraw.js";
@@ -31,7 +31,11 @@ let last = "";
 
 /** @param {Promise<AuditAnswer>} asked */
 async function show(asked) {
-  const answer = await asked;
+  await draw(await asked);
+}
+
+/** @param {AuditAnswer} answer */
+async function draw(answer) {
   last = JSON.stringify(answer.audit);
   const view = presentAccounts(answer, catalogue, await momentNow(catalogue.language));
   const result = byId("result");
@@ -75,13 +79,13 @@ async function checkAgain() {
     again.focus();
   }
   await wait(SETTLED_MS);
-  await lookOnce();
+  await lookOnceMore();
 }
 
 /** A busy computer writes later; whoever pressed the button need not press it twice. */
-async function lookOnce() {
+async function lookOnceMore() {
   const answer = await askAndShow("accounts.audit");
-  if (!again.disabled && JSON.stringify(answer.audit) !== last) await show(Promise.resolve(answer));
+  if (!again.disabled && JSON.stringify(answer.audit) !== last) await draw(answer);
 }
 
 /** A report holds everything, whatever is folded on the screen. @type {Element[]} */

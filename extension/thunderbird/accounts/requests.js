@@ -7,7 +7,7 @@ import { without } from "./records.js";
 import { isAcceptable, withSnooze } from "./snoozing.js";
 
 /** @typedef {import("../types/audit.js").AccountRecord} AccountRecord */
-/** @typedef {import("./connections.js").ConnectionTester} ConnectionTester */
+/** @typedef {import("./connection_tester.js").ConnectionTester} ConnectionTester */
 /** @typedef {import("./watch.js").Watch} Watch */
 /** @typedef {{type?: unknown, account?: unknown, [more: string]: unknown}} Request */
 /** @typedef {(record: AccountRecord) => AccountRecord} Change */

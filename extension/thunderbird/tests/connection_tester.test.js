@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ConnectionTester } from "../accounts/connections.js";
-import { presentConnections } from "../accounts/connections_presentation.js";
+import { ConnectionTester } from "../accounts/connection_tester.js";
+import { presentConnections } from "../accounts/connection_presentation.js";
 import { answerToAccounts } from "../accounts/requests.js";
 import { HostFailure, RpcFailure } from "../host/failure.js";
 import { catalogue, texts } from "./catalogues.js";
