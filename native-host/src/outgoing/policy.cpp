@@ -65,6 +65,11 @@ tl::expected<Policy, PolicyError> parse_policy(std::string_view text) {
   return policy_of(whole);
 }
 
+tl::expected<Policy, PolicyError> parse_policy(const tl::expected<std::string, std::string>& text) {
+  if (!text) return fail(text.error(), "");
+  return text->empty() ? Policy() : parse_policy(std::string_view(*text));
+}
+
 Policy merged(const Policy& one, const Policy& other) {
   Policy out = one;
   out.require_check = one.require_check || other.require_check;

@@ -33,6 +33,10 @@ struct PolicyError {
 // none.
 tl::expected<Policy, PolicyError> parse_policy(std::string_view text);
 
+// The same of a file's text as installation/policy_file.h gives it: an empty policy where there is
+// none, and its error as `what`.
+tl::expected<Policy, PolicyError> parse_policy(const tl::expected<std::string, std::string>& text);
+
 // Both at once: of two actions for a rule the stricter.
 Policy merged(const Policy& one, const Policy& other);
 
