@@ -16,6 +16,7 @@ find_package(SQLite3 REQUIRED)                        # the directory of address
 find_package(CLI11 REQUIRED)                          # the command line
 pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0)    # internationalised domains
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)  # MIME
+pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)  # what is in attached archives
 if(NOT WIN32)
   pkg_check_modules(GIO REQUIRED IMPORTED_TARGET gio-2.0)  # D-Bus, for notifications
 endif()
