@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// What is known of an address, and of the directory, for programs: JSON as
+// native-host/data/schemas/address.schema.json and directory.schema.json describe it.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "addresses/directory.h"
+#include "report/json_writer.h"
+
+namespace pec::report {
+
+// Texts longer than this are cut.
+inline constexpr std::size_t kMaxAddressTextBytes = 512;
+
+// The members of a report, without braces; `address` as it was asked for.
+void write_address_members(JsonWriter& json, std::string_view address,
+                           const addresses::AddressReport& report);
+
+// One report as one object, for a line of the command's.
+std::string address_json(const addresses::AddressReport& report);
+
+// {"addresses": [...]}.
+std::string addresses_json(std::span<const addresses::AddressReport> reports);
+
+// The registers, counts and settings of a directory.
+std::string directory_json(const addresses::DirectoryStats& stats,
+                           const addresses::DirectorySettings& settings,
+                           std::span<const addresses::ImportedRegister> registers);
+
+}  // namespace pec::report
