@@ -149,7 +149,7 @@ std::string number(std::uint32_t value, std::size_t bytes) {
 // A zip of one empty file, by hand: libarchive writes no name that the locale does not know. `flags`:
 // 0x800 says that the name is UTF-8.
 std::string zip_of_empty(const std::string& name, std::uint32_t flags) {
-  const std::string common = number(20, 2) + number(flags, 2) + std::string(20, '\0') +
+  const std::string common = number(20, 2) + number(flags, 2) + std::string(18, '\0') +
                              number(static_cast<std::uint32_t>(name.size()), 2) + number(0, 2);
   const std::string local = "PK\x03\x04" + common + name;
   const std::string central =
