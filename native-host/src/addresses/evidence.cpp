@@ -13,9 +13,8 @@ constexpr std::array<std::string_view, 6> kFaults = {"empty",      "too-long", "
 constexpr std::array<std::string_view, 5> kVerdicts = {"certified", "probably-certified", "unknown",
                                                        "probably-ordinary", "ordinary"};
 constexpr std::array<std::string_view, 9> kSources = {
-    "user",     "acceptance",      "delivery", "envelope",
-    "register", "provider-domain", "mx",       "consumer-domain",
-    "name"};
+    "user", "acceptance",      "delivery", "envelope", "register", "provider-domain",
+    "mx",   "consumer-domain", "name"};
 constexpr std::array<std::string_view, 2> kSays = {"certified", "ordinary"};
 constexpr std::array<std::string_view, 2> kScopes = {"address", "domain"};
 constexpr std::array<std::string_view, 3> kSuggestions = {"typing-error", "look-alike",

@@ -5,7 +5,7 @@
 #include <cstdio>
 
 #include "accounts/providers.h"
-#include "addresses/shipped_knowledge.h"
+#include "addresses/directory.h"
 #include "cli/platform.h"
 #include "cli/session.h"
 #include "installation/folders.h"

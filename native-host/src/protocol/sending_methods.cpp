@@ -5,7 +5,7 @@
 #include <chrono>
 #include <utility>
 
-#include "addresses/shipped_knowledge.h"
+#include "addresses/directory.h"
 #include "outgoing/check.h"
 #include "protocol/params.h"
 #include "protocol/sending_params.h"
