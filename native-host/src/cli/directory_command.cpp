@@ -11,7 +11,7 @@
 #include "cli/platform.h"
 #include "cli/session.h"
 #include "mail/source.h"
-#include "report/address_json.h"
+#include "report/directory_json.h"
 #include "report/plain_text.h"
 #include "report/wording.h"
 #include "text/instant.h"

@@ -38,17 +38,6 @@ void write_failure(JsonWriter& json, const std::optional<addresses::Failure>& fa
   json.close('}');
 }
 
-void write_register(JsonWriter& json, const addresses::ImportedRegister& one) {
-  json.open('{');
-  json.key("name").text(short_text(one.name));
-  json.key("format").text(one.format);
-  json.key("file").text(short_text(one.file));
-  json.key("rows").raw(std::to_string(one.rows));
-  json.key("addresses").raw(std::to_string(one.addresses));
-  json.key("imported").text(text::rfc3339(one.imported));
-  json.close('}');
-}
-
 }  // namespace
 
 void write_address_members(JsonWriter& json, std::string_view address,
@@ -82,7 +71,7 @@ std::string address_json(const AddressReport& report) {
   return out;
 }
 
-std::string addresses_json(std::span<const AddressReport> reports) {
+std::string addresses_json(std::span<const AddressReport> reports, bool directory_usable) {
   std::string out;
   JsonWriter json(out);
   json.open('{');
@@ -93,28 +82,7 @@ std::string addresses_json(std::span<const AddressReport> reports) {
     json.close('}');
   }
   json.close(']');
-  json.close('}');
-  return out;
-}
-
-std::string directory_json(const addresses::DirectoryStats& stats,
-                           const addresses::DirectorySettings& settings,
-                           std::span<const addresses::ImportedRegister> registers) {
-  std::string out;
-  JsonWriter json(out);
-  json.open('{');
-  json.key("addresses").raw(std::to_string(stats.addresses));
-  json.key("decisions").raw(std::to_string(stats.decisions));
-  json.key("learned").raw(std::to_string(stats.learned));
-  json.key("failures").raw(std::to_string(stats.failures));
-  json.key("bytes").raw(std::to_string(stats.bytes));
-  json.key("settings").open('{');
-  json.key("retention_days").raw(std::to_string(settings.retention_days));
-  json.key("mx").boolean(settings.mx);
-  json.close('}');
-  json.key("registers").open('[');
-  for (const addresses::ImportedRegister& one : registers) write_register(json, one);
-  json.close(']');
+  if (!directory_usable) json.key("directory").text("unusable");
   json.close('}');
   return out;
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// What is known of an address, and of the directory, for programs: JSON as
-// native-host/data/schemas/address.schema.json and directory.schema.json describe it.
+// What is known of an address, for programs: JSON as native-host/data/schemas/address.schema.json
+// describes it.
 #pragma once
 
 #include <span>
 #include <string>
 #include <string_view>
 
-#include "addresses/directory.h"
+#include "addresses/evidence.h"
 #include "report/json_writer.h"
 
 namespace pec::report {
@@ -23,12 +23,8 @@ void write_address_members(JsonWriter& json, std::string_view address,
 // One report as one object, for a line of the command's.
 std::string address_json(const addresses::AddressReport& report);
 
-// {"addresses": [...]}.
-std::string addresses_json(std::span<const addresses::AddressReport> reports);
-
-// The registers, counts and settings of a directory.
-std::string directory_json(const addresses::DirectoryStats& stats,
-                           const addresses::DirectorySettings& settings,
-                           std::span<const addresses::ImportedRegister> registers);
+// {"addresses": [...]}; and "directory": "unusable" where only what is shipped could be asked.
+std::string addresses_json(std::span<const addresses::AddressReport> reports,
+                           bool directory_usable = true);
 
 }  // namespace pec::report

@@ -10,9 +10,7 @@ namespace {
 
 using outgoing::Checked;
 
-std::string short_text(std::string_view text) {
-  return text::cut_visibly(text, kMaxSendTextBytes);
-}
+std::string short_text(std::string_view text) { return text::cut_visibly(text, kMaxSendTextBytes); }
 
 void write_finding(JsonWriter& json, const outgoing::Finding& finding) {
   json.open('{');
