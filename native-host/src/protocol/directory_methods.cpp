@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // directory.* (docs/protocol.md): what this user's computer keeps about addresses.
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -122,6 +123,13 @@ Session::Result Session::directory_remove(const nlohmann::json& params) {
   if (const auto fault = in.fault()) return tl::make_unexpected(*fault);
   const auto directory = open_directory();
   if (!directory) return unusable(directory.error());
+  // Not what else goes by this name: "acceptance" is what receipts taught.
+  const auto registers = (*directory)->registers();
+  if (!registers) return unusable(registers.error());
+  const bool known =
+      std::any_of(registers->begin(), registers->end(),
+                  [&name](const addresses::ImportedRegister& one) { return one.name == name; });
+  if (!known) return count_reply("removed", 0);
   const auto removed = (*directory)->forget_source(name);
   if (!removed) return unusable(removed.error());
   return count_reply("removed", *removed);
