@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// outgoing/attachments.h on any bytes as an attachment: it ends within its limits, what it names has
-// a reason that the texts know, and its lists are short.
-#include "outgoing/attachments.h"
-
+// outgoing/attachments.h on any bytes as an attachment: it ends within its limits, what it names
+// has a reason that the texts know, and its lists are short.
 #include <algorithm>
 #include <array>
 #include <filesystem>
 #include <vector>
 
 #include "input.h"
+#include "outgoing/attachments.h"
 
 namespace pec::fuzz {
 namespace {

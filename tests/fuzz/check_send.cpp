@@ -2,8 +2,6 @@
 //
 // outgoing/check.h on a message as check-send reads it: findings are those of the table, the worst
 // first, each says who it is about and becomes JSON; nothing is made of one that has no trouble.
-#include "outgoing/check.h"
-
 #include <algorithm>
 #include <filesystem>
 #include <string>
@@ -12,6 +10,7 @@
 
 #include "addresses/directory.h"
 #include "input.h"
+#include "outgoing/check.h"
 #include "outgoing/rules.h"
 #include "report/check_send_json.h"
 

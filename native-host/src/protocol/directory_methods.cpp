@@ -32,15 +32,18 @@ tl::unexpected<RpcError> unusable(const storage::StorageError& error) {
 
 tl::unexpected<RpcError> not_imported(const addresses::ImportError& error) {
   if (error.what == "storage") return unusable(error.storage);
-  return tl::make_unexpected(RpcError{ErrorCode::refused,
-                                      "The register was not imported",
-                                      "import",
-                                      {{"what", error.what}, {"line", std::to_string(error.line)}}});
+  return tl::make_unexpected(
+      RpcError{ErrorCode::refused,
+               "The register was not imported",
+               "import",
+               {{"what", error.what}, {"line", std::to_string(error.line)}}});
 }
 
 tl::unexpected<RpcError> bad_value(const std::string& member, const std::string& message) {
-  return tl::make_unexpected(RpcError{ErrorCode::invalid_params, "Member " + member + " " + message,
-                                      "value", {{"member", member}}});
+  return tl::make_unexpected(RpcError{ErrorCode::invalid_params,
+                                      "Member " + member + " " + message,
+                                      "value",
+                                      {{"member", member}}});
 }
 
 std::string count_reply(std::string_view name, std::int64_t count) {
@@ -106,10 +109,10 @@ Session::Result Session::directory_import(const nlohmann::json& params) {
   if (!directory) return unusable(directory.error());
   const auto tell = [this](const addresses::ImportProgress& progress) {
     if (!settings_.notify) return true;
-    return settings_.notify(
-        R"({"jsonrpc":"2.0","method":"directory.progress","params":{"bytes":)" +
-        std::to_string(progress.bytes) + R"(,"total":)" + std::to_string(progress.total) +
-        R"(,"rows":)" + std::to_string(progress.rows) + "}}");
+    return settings_.notify(R"({"jsonrpc":"2.0","method":"directory.progress","params":{"bytes":)" +
+                            std::to_string(progress.bytes) + R"(,"total":)" +
+                            std::to_string(progress.total) + R"(,"rows":)" +
+                            std::to_string(progress.rows) + "}}");
   };
   const auto done = addresses::import_register(**directory, *bytes, request, current_time(), tell);
   if (!done) return not_imported(done.error());

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <filesystem>
 #include <fstream>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include "installation/policy_file.h"
 #include "support/temporary_folder.h"
