@@ -40,8 +40,7 @@ bool is_program(std::string_view bytes) {
 }
 
 // [MS-SHLLINK] 2.1: the header's size and the class of links.
-constexpr std::string_view kShortcut =
-    "\x4C\0\0\0\x01\x14\x02\0\0\0\0\0\xC0\0\0\0\0\0\0\x46"sv;
+constexpr std::string_view kShortcut = "\x4C\0\0\0\x01\x14\x02\0\0\0\0\0\xC0\0\0\0\0\0\0\x46"sv;
 
 // [MS-CFB]: in the root entry of the directory is the class of who made the file.
 constexpr std::string_view kCompound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;

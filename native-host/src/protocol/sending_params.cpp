@@ -22,8 +22,8 @@ constexpr std::size_t kMaxIdentities = 200;
 constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 53U;  // exact as a double
 
 Fault invalid(const std::string& member, const std::string& message) {
-  return RpcError{ErrorCode::invalid_params, "Member " + member + " " + message, "value",
-                  {{"member", member}}};
+  return RpcError{
+      ErrorCode::invalid_params, "Member " + member + " " + message, "value", {{"member", member}}};
 }
 
 Fault read_identities(const json& list, outgoing::Sender& out) {
