@@ -100,6 +100,8 @@ class Directory {
   tl::expected<void, storage::StorageError> remember_mx(std::string_view domain,
                                                         std::string_view suffix,
                                                         std::chrono::sys_seconds now);
+  // The suffix of a provider that one of these mail exchangers ends in; empty when none does.
+  std::string provider_of_mail_exchangers(std::span<const std::string> hosts) const;
   // Whether that is worth asking: nothing is remembered of it, or too long ago.
   tl::expected<bool, storage::StorageError> wants_mx(std::string_view domain,
                                                      std::chrono::sys_seconds now);

@@ -126,6 +126,13 @@ tl::expected<void, StorageError> Directory::remember_mx(std::string_view domain,
   return statement->bind(1, domain).bind(2, suffix).bind(3, seconds_of(now)).run();
 }
 
+std::string Directory::provider_of_mail_exchangers(std::span<const std::string> hosts) const {
+  for (const std::string& host : hosts)
+    if (const auto suffix = state_->shipped.mx_suffix(host); !suffix.empty())
+      return std::string(suffix);
+  return {};
+}
+
 tl::expected<bool, StorageError> Directory::wants_mx(std::string_view domain, sys_seconds now) {
   const auto statement = state_->mx.get(state_->database);
   if (!statement) return tl::make_unexpected(statement.error());

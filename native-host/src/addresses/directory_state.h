@@ -30,6 +30,9 @@ inline std::chrono::sys_seconds instant_of(std::int64_t seconds) {
 tl::expected<void, storage::StorageError> drop_expired(storage::Database& database, int days,
                                                        std::chrono::sys_seconds now);
 
+// Whether forget_source() takes the name for that of a source; a register cannot bear it.
+bool is_source_name(std::string_view name);
+
 // A statement that is prepared when it is first needed: a look-up uses nine, an import two others.
 class LazyStatement {
  public:

@@ -83,7 +83,15 @@ constexpr std::array<SourceRow, 6> kSources = {{{"user", kDecisions},
                                                 {"failure", kFailures},
                                                 {"mx", kMx}}};
 
+const SourceRow* source_named(std::string_view name) {
+  const auto* const row = std::find_if(kSources.begin(), kSources.end(),
+                                       [name](const SourceRow& one) { return one.name == name; });
+  return row == kSources.end() ? nullptr : row;
+}
+
 }  // namespace
+
+bool is_source_name(std::string_view name) { return source_named(name) != nullptr; }
 
 tl::expected<std::int64_t, StorageError> Directory::forget_address(std::string_view address) {
   const auto parsed = parse_address(address);
@@ -94,10 +102,8 @@ tl::expected<std::int64_t, StorageError> Directory::forget_address(std::string_v
 
 tl::expected<std::int64_t, StorageError> Directory::forget_source(std::string_view source) {
   state_->known_domains.reset();
-  const auto* const row =
-      std::find_if(kSources.begin(), kSources.end(),
-                   [source](const SourceRow& one) { return one.name == source; });
-  if (row != kSources.end()) return erase_all(state_->database, row->statements, {});
+  if (const SourceRow* const row = source_named(source))
+    return erase_all(state_->database, row->statements, {});
   return erase_all(state_->database, kOfRegister, {source, {}});
 }
 

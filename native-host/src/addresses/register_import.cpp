@@ -135,8 +135,10 @@ class Import {
 Imported import_register(Directory& directory, std::string_view bytes, const ImportRequest& request,
                          sys_seconds now,
                          const std::function<bool(const ImportProgress&)>& progress) {
-  if (text::trimmed(request.name).empty() || request.name.size() > kMaxRegisterNameBytes)
+  if (text::trimmed(request.name).empty() || request.name.size() > kMaxRegisterNameBytes ||
+      is_source_name(request.name)) {
     return fail("name");
+  }
   if (bytes.empty()) return fail("empty");
   if (bytes.size() > kMaxRegisterBytes) return fail("too-large");
   if (!is_text(bytes)) return fail("not-text");

@@ -6,9 +6,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/address_command.h"
 #include "cli/anchors_command.h"
 #include "cli/audit_command.h"
 #include "cli/check_send_command.h"
+#include "cli/directory_command.h"
 #include "cli/doctor_command.h"
 #include "cli/reminder_command.h"
 #include "cli/session.h"
@@ -72,6 +74,61 @@ void add_reminder(CLI::App& app, ReminderOptions& options) {
       ->type_name("DIR");
 }
 
+CLI::App* add_address(CLI::App& app, AddressOptions& options) {
+  CLI::App* address = app.add_subcommand("address", "Is an address PEC, and what says so?");
+  address->add_flag("--json", options.json, "One JSON object a line, for programs");
+  add_language(*address, options.language);
+  address->add_option("ADDRESS", options.addresses, "Addresses")->required();
+  return address;
+}
+
+void add_forget(CLI::App& forget, DirectoryOptions& options) {
+  CLI::Option_group* const what = forget.add_option_group("what", "One of these");
+  what->add_option("--address", options.address, "What is known of an address")
+      ->type_name("ADDRESS");
+  what->add_option("--source", options.source,
+                   "What a source said: user, acceptance, delivery, envelope, failure, mx, or a "
+                   "register's name")
+      ->type_name("SOURCE");
+  what->add_flag("--everything", options.everything, "All but the settings");
+  what->require_option(1);
+}
+
+CLI::App* add_directory(CLI::App& app, DirectoryOptions& options) {
+  CLI::App* directory = app.add_subcommand("directory", "What is known of addresses");
+  directory->require_subcommand(1);
+  const auto add = [&](const char* name, const char* says, DirectoryAction action) {
+    CLI::App* one = directory->add_subcommand(name, says);
+    add_language(*one, options.language);
+    one->callback([&options, action] { options.action = action; });
+    return one;
+  };
+  CLI::App* import = add("import", "Takes a public register in", DirectoryAction::import);
+  import->add_option("FILE", options.file, "As it was downloaded")->required();
+  import->add_option("--name", options.name, "What the register is called")->type_name("NAME");
+  import->add_option("--format", options.format, "Of the file, when it is not recognised")
+      ->check(CLI::IsMember({"ipa", "csv", "ldif"}));
+  import->add_flag("--pec", options.all_pec, "The list holds PEC addresses alone");
+  add("list", "The registers taken in", DirectoryAction::list);
+  add("remove", "Takes a register out again", DirectoryAction::remove)
+      ->add_option("NAME", options.name, "What it is called")
+      ->required();
+  add("stats", "How much is known, and the settings", DirectoryAction::stats)
+      ->add_flag("--json", options.json, "One JSON object, for programs");
+  add_forget(*add("forget", "As if it had never been known", DirectoryAction::forget), options);
+  CLI::App* decide = add("decide", "Your own word on an address", DirectoryAction::decide);
+  decide->add_option("ADDRESS", options.address, "The address")->required();
+  decide->add_option("WHAT", options.says, "What it is")
+      ->required()
+      ->check(CLI::IsMember({"certified", "ordinary", "forget"}));
+  CLI::App* settings = add("settings", "Retention, and the network", DirectoryAction::settings);
+  settings->add_option("--retention", options.retention_days, "Days; 0: for ever")
+      ->check(CLI::Range(0, addresses::kMaxRetentionDays));
+  settings->add_option("--mx", options.mx, "Whether a domain's mail exchanger is looked up")
+      ->check(CLI::IsMember({"on", "off"}));
+  return directory;
+}
+
 // A server of one protocol; the option may be repeated.
 void add_server(CLI::App& command, const std::string& name, std::vector<std::string>& servers) {
   command.add_option("--" + name, servers, "A server to connect to; may be repeated")
@@ -97,8 +154,8 @@ CLI::App* add_doctor(CLI::App& app, DoctorOptions& options) {
 }
 
 CLI::App* add_check_send(CLI::App& app, CheckSendOptions& options) {
-  CLI::App* const command =
-      app.add_subcommand("check-send", "What would make a message worth nothing, before it is sent");
+  CLI::App* const command = app.add_subcommand(
+      "check-send", "What would make a message worth nothing, before it is sent");
   add_language(*command, options.language);
   command->add_flag("--json", options.json, "One JSON object, for programs");
   command->add_option("--from", options.from, "Address of the account that sends")
@@ -149,6 +206,11 @@ int run(int argc, const char* const* argv) {
   add_language(*list, options.language);
   add_language(*add, options.language);
 
+  AddressOptions address_options;
+  const CLI::App* const address = add_address(app, address_options);
+  DirectoryOptions directory_options;
+  const CLI::App* const directory = add_directory(app, directory_options);
+
   DoctorOptions doctor;
   const CLI::App* const doctor_command = add_doctor(app, doctor);
 
@@ -161,6 +223,8 @@ int run(int argc, const char* const* argv) {
     return app.exit(error) == 0 ? kStatusGood : kStatusTrouble;
   }
   if (check_send_command->parsed()) return run_check_send(check_send);
+  if (address->parsed()) return run_address(address_options);
+  if (directory->parsed()) return run_directory(directory_options);
   if (doctor_command->parsed()) return run_doctor(doctor);
   if (list->parsed()) return list_anchors(options.language);
   if (add->parsed()) return add_anchor(certificate, options.language);

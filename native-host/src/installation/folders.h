@@ -28,6 +28,10 @@ std::filesystem::path home();
 // not exist yet.
 std::filesystem::path user_data();
 
+// What the user's computer knows of addresses (addresses/directory.h); it may not exist yet. Empty
+// when the user has no home.
+std::filesystem::path address_directory();
+
 // Makes that folder where there is none, and closes it to others: its name alone tells nothing, but
 // logs and added authorities lie in it. Whether that worked shows at the first file.
 void make_user_data();

@@ -5,6 +5,11 @@
 
 namespace pec::installation {
 
+std::filesystem::path address_directory() {
+  const std::filesystem::path folder = user_data();
+  return folder.empty() ? folder : folder / "directory.sqlite";
+}
+
 void make_user_data() {
   const std::filesystem::path folder = user_data();
   if (folder.empty()) return;

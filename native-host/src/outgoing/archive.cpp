@@ -8,6 +8,7 @@
 #include <archive_entry.h>
 
 #include "outgoing/file_kind.h"
+#include "outgoing/utf8_names.h"
 
 namespace pec::outgoing {
 namespace {
@@ -68,7 +69,10 @@ class Reader {
   std::string_view read(archive_entry* entry, const WantsWhole& wants_whole,
                         const TakeEntry& take) {
     ArchiveEntry out;
-    if (::archive_format(archive_.get()) != ARCHIVE_FORMAT_RAW) out.name = name_of(entry);
+    if (::archive_format(archive_.get()) != ARCHIVE_FORMAT_RAW) {
+      out.name = name_of(entry);
+      out.has_name = !out.name.empty();
+    }
     if (::archive_entry_filetype(entry) == AE_IFDIR) return {};
     if (::archive_entry_is_encrypted(entry) != 0) {
       out.encrypted = true;
@@ -132,6 +136,7 @@ class Reader {
 
 std::string_view read_archive(std::string_view bytes, Budget& budget, const WantsWhole& wants_whole,
                               const TakeEntry& take) {
+  const Utf8Names names;
   return Reader(bytes, budget).run(wants_whole, take);
 }
 

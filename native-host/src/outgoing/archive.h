@@ -37,7 +37,8 @@ class Budget {
 };
 
 struct ArchiveEntry {
-  std::string name;       // UTF-8 or whatever the archive holds; empty in a gzip of one file
+  std::string name;          // UTF-8 or whatever the archive holds
+  bool has_name = true;      // false where it could not be read
   std::string_view content;  // its beginning or, where `wants_whole` said so, all of it
   bool encrypted = false;    // then there is no content
 };
@@ -47,6 +48,8 @@ using TakeEntry = std::function<void(const ArchiveEntry&)>;
 // By a file's beginning: whether all of it is needed.
 using WantsWhole = std::function<bool(const ArchiveEntry&)>;
 
+// A gzip of one file gives that file, with an empty name.
+//
 // Reads `bytes` as zip, tar or gzip. Out: "", or why it was not read to its end ("damaged",
 // "too-many-entries", "too-large", "time").
 std::string_view read_archive(std::string_view bytes, Budget& budget, const WantsWhole& wants_whole,

@@ -78,6 +78,7 @@ class Inspector {
 
   void unpack(const Place& place, std::string_view content) {
     bool encrypted = false;
+    bool nameless = false;
     const auto wants_whole = [](const ArchiveEntry& entry) {
       return container_of(entry.content) != Container::none || is_message(entry.name, {});
     };
@@ -86,6 +87,7 @@ class Inspector {
                         entry.name.empty() ? without_gzip(place.name) : entry.name,
                         place.within(), place.depth + 1};
       encrypted = encrypted || entry.encrypted;
+      nameless = nameless || !entry.has_name;
       if (entry.encrypted)
         judge_name(inner);
       else
@@ -93,6 +95,7 @@ class Inspector {
     };
     const std::string_view why = read_archive(content, budget_, wants_whole, take);
     if (encrypted) give_up(place, "encrypted");
+    if (nameless) give_up(place, "names");
     if (!why.empty()) give_up(place, why);
   }
 

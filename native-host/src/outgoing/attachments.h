@@ -39,7 +39,7 @@ struct RefusedFile {
 };
 
 // What could not be looked into. `why`: "encrypted", "damaged", "too-many-entries", "too-deep",
-// "too-large", "time".
+// "too-large", "time", "names" (some cannot be read, so that only the contents were judged).
 struct UnreadableFile {
   std::string name;
   std::string inside;

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The check of a draft, and what is known of addresses, for programs: JSON as
+// The check of a draft for programs: JSON as
 // native-host/data/schemas/check-send.schema.json describes it. Absent values are null.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 
-#include "addresses/evidence.h"
 #include "outgoing/check.h"
 
 namespace pec::report {
@@ -27,8 +25,5 @@ std::string check_send_json(const outgoing::Checked& checked, const CheckCircums
 // The same as a line for the command: with the path of the message in front.
 std::string check_send_line(const outgoing::Checked& checked, const CheckCircumstances& around,
                             std::string_view path);
-
-// {"addresses": [...]}, each as in `recipients` without its field.
-std::string addresses_json(std::span<const addresses::AddressReport> reports);
 
 }  // namespace pec::report

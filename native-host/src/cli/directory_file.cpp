@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/directory_file.h"
+
+#include <cstdio>
+#include <system_error>
+
+#include "installation/folders.h"
+#include "report/audit_text.h"
+
+namespace pec::cli {
+
+void complain(const Session& session, const storage::StorageError& error) {
+  session.complain("error.directory." + error.what,
+                   {{"file", error.file}, {"detail", error.detail}});
+}
+
+std::optional<addresses::Directory> open_directory(const Session& session, MakeFile make) {
+  const auto providers = accounts::Providers::load(installation::shared_data() / "providers.json");
+  if (!providers) {
+    std::fprintf(stderr, "pec-companion: %s\n",
+                 report::problem_text(providers.error(), session.catalogue()).c_str());
+    return std::nullopt;
+  }
+  std::filesystem::path file = installation::address_directory();
+  std::error_code failed;
+  if (make == MakeFile::no && !std::filesystem::exists(file, failed)) file.clear();
+  if (make == MakeFile::yes) installation::make_user_data();
+  return told(session, addresses::Directory::open(file, *providers));
+}
+
+}  // namespace pec::cli
