@@ -83,10 +83,7 @@ struct Directory::State {
       "SELECT total(certified), total(1 - certified), max(coalesce(at, ?4)) FROM entry"
       " WHERE register = ?1 AND place >= ?2 AND place < ?3"};
   LazyStatement same_body{
-      "SELECT place, coalesce(body.name, '') FROM entry INDEXED BY entry_by_body"
-      " LEFT JOIN body ON body.code = entry.body AND body.register = entry.register"
-      " WHERE entry.body = ?1 AND entry.body <> '' AND entry.register = ?2 AND certified = 1"
-      " ORDER BY at DESC, place LIMIT 1"};
+      "SELECT pec, name FROM body WHERE code = ?1 AND register = ?2 AND pec <> ''"};
   LazyStatement begin{"BEGIN"};
   LazyStatement end{"COMMIT"};
   LazyStatement mx{"SELECT suffix, at FROM mx WHERE domain = ?1"};

@@ -51,10 +51,11 @@ Count erase_all(storage::Database& database, std::span<const std::string_view> s
   return gone;
 }
 
-constexpr std::array<std::string_view, 4> kOfAddress = {
+constexpr std::array<std::string_view, 5> kOfAddress = {
     "DELETE FROM decision WHERE address = ?1", "DELETE FROM learned WHERE address = ?1",
     "DELETE FROM failure WHERE address = ?1",
-    "DELETE FROM entry WHERE register IN (SELECT id FROM register) AND place = ?2"};
+    "DELETE FROM entry WHERE register IN (SELECT id FROM register) AND place = ?2",
+    "UPDATE body SET pec = '' WHERE pec = ?2"};
 constexpr std::array<std::string_view, 4> kOfRegister = {
     "DELETE FROM entry WHERE register = (SELECT id FROM register WHERE name = ?1)",
     "DELETE FROM register_domain WHERE register = (SELECT id FROM register WHERE name = ?1)",

@@ -2,7 +2,6 @@
 #include "addresses/register_writer.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "addresses/address.h"
 #include "addresses/schema.h"
@@ -17,10 +16,12 @@ using storage::StorageError;
 constexpr std::size_t kMaxRunBytes = std::size_t{600} * 1024 * 1024;
 constexpr std::size_t kMaxNameShown = 300;
 constexpr std::size_t kMaxCodeBytes = 100;
-constexpr std::int64_t kUndated = std::numeric_limits<std::int64_t>::min();
 
-// The same address twice: the later entry counts, and of one day the one that is no PEC.
 constexpr std::string_view kInsert =
+    "INSERT INTO entry (register, place, certified, at, body) VALUES (?1, ?2, ?3, ?4, ?5)";
+// For an address that an earlier run may have: of two, the later entry counts, and of one day the
+// one that is no PEC (as in write_rows).
+constexpr std::string_view kMerge =
     "INSERT INTO entry (register, place, certified, at, body) VALUES (?1, ?2, ?3, ?4, ?5)"
     " ON CONFLICT DO UPDATE SET"
     " certified = CASE WHEN coalesce(excluded.at, ?6) > coalesce(at, ?6) THEN excluded.certified"
@@ -66,9 +67,6 @@ RegisterWriter::Done RegisterWriter::start() {
   auto insert = database().prepare(kInsert);
   if (!insert) return tl::make_unexpected(std::move(insert.error()));
   insert_.emplace(std::move(*insert));
-  auto body = database().prepare("INSERT INTO body (code, register, name) VALUES (?1, ?2, ?3)");
-  if (!body) return tl::make_unexpected(std::move(body.error()));
-  insert_body_.emplace(std::move(*body));
   auto domain = database().prepare("INSERT INTO register_domain VALUES (?1, ?2, ?3, ?4, ?5)");
   if (!domain) return tl::make_unexpected(std::move(domain.error()));
   insert_domain_.emplace(std::move(*domain));
@@ -87,13 +85,6 @@ RegisterWriter::Done RegisterWriter::add(const RegisterEntry& entry) {
   }
   ++typed_;
   const std::string_view code = entry.code.substr(0, kMaxCodeBytes);
-  if (!code.empty() && bodies_.emplace(code).second) {
-    const auto done = insert_body_->bind(1, code)
-                          .bind(2, id_)
-                          .bind(3, text::cut(entry.name, kMaxNameShown))
-                          .run();
-    if (!done) return done;
-  }
   const std::string at_home = place_of(*address);
   Row row;
   row.text = texts_.size();
@@ -101,28 +92,71 @@ RegisterWriter::Done RegisterWriter::add(const RegisterEntry& entry) {
   row.body_bytes = static_cast<std::uint8_t>(code.size());
   row.certified = *entry.says == Says::certified;
   row.at = entry.date ? seconds_of(std::min(*entry.date, now_)) : kUndated;
+  if (!code.empty()) note_body(code, entry.name, at_home, row);
   texts_.append(at_home).append(code);
   rows_.push_back(row);
   const bool full = texts_.size() + rows_.size() * sizeof(Row) > kMaxRunBytes;
-  return full ? write_rows() : Done{};
+  return full ? end_run() : Done{};
+}
+
+void RegisterWriter::note_body(std::string_view code, std::string_view name,
+                               const std::string& place, const Row& row) {
+  Body& body = bodies_[std::string(code)];
+  if (body.name.empty()) body.name = text::cut(name, kMaxNameShown);
+  const std::int64_t day = row.day(seconds_of(now_));
+  if (!row.certified || (!body.pec.empty() && day <= body.at)) return;
+  body.pec = place;
+  body.at = day;
+}
+
+RegisterWriter::Done RegisterWriter::write_bodies() {
+  auto insert = database().prepare("INSERT INTO body VALUES (?1, ?2, ?3, ?4)");
+  if (!insert) return tl::make_unexpected(std::move(insert.error()));
+  for (const auto& [code, body] : bodies_) {
+    const auto done = insert->bind(1, id_).bind(2, code).bind(3, body.name).bind(4, body.pec).run();
+    if (!done) return done;
+  }
+  return {};
 }
 
 RegisterWriter::Done RegisterWriter::write_rows() {
-  const auto before = [this](const Row& a, const Row& b) { return place(a) < place(b); };
-  if (!std::is_sorted(rows_.begin(), rows_.end(), before))
-    std::stable_sort(rows_.begin(), rows_.end(), before);
   const std::int64_t now = seconds_of(now_);
+  // Of one address the entry that counts comes first.
+  std::sort(rows_.begin(), rows_.end(), [this, now](const Row& a, const Row& b) {
+    const int order = place(a).compare(place(b));
+    if (order != 0) return order < 0;
+    if (a.day(now) != b.day(now)) return a.day(now) > b.day(now);
+    return !a.certified && b.certified;
+  });
+  const Row* written = nullptr;
   for (const Row& row : rows_) {
-    insert_->bind(1, id_).bind(2, place(row)).bind(3, row.certified ? 1 : 0).bind(6, now);
+    if (written != nullptr && place(*written) == place(row)) continue;
+    written = &row;
+    insert_->bind(1, id_).bind(2, place(row)).bind(3, row.certified ? 1 : 0);
+    if (runs_ > 0) insert_->bind(6, now);
     if (row.at == kUndated)
       insert_->bind_null(4);
     else
       insert_->bind(4, row.at);
     insert_->bind(5, std::string_view(texts_).substr(row.text + row.place_bytes, row.body_bytes));
     if (auto done = insert_->run(); !done) return done;
+    if (runs_ > 0) continue;
+    if (auto done = count(place(row), row.certified, row.day(now)); !done) return done;
   }
   rows_.clear();
   texts_.clear();
+  return {};
+}
+
+// What is sorted so far is written; what follows meets it.
+RegisterWriter::Done RegisterWriter::end_run() {
+  const bool first = runs_ == 0;
+  if (auto done = write_rows(); !done) return done;
+  ++runs_;
+  if (!first) return {};
+  auto merge = database().prepare(kMerge);
+  if (!merge) return tl::make_unexpected(std::move(merge.error()));
+  insert_.emplace(std::move(*merge));
   return {};
 }
 
@@ -149,8 +183,13 @@ RegisterWriter::Done RegisterWriter::write_domain() {
       .run();
 }
 
-// After everything is there: duplicates are gone then.
 RegisterWriter::Done RegisterWriter::count_domains() {
+  if (runs_ == 0) return write_domain();  // counted while they were written
+  auto clear = database().prepare("DELETE FROM register_domain WHERE register = ?1");
+  if (!clear) return tl::make_unexpected(std::move(clear.error()));
+  if (auto done = clear->bind(1, id_).run(); !done) return done;
+  domain_ = {};
+  addresses_ = 0;
   auto entries = database().prepare(
       "SELECT place, certified, coalesce(at, ?2) FROM entry WHERE register = ?1 ORDER BY place");
   if (!entries) return tl::make_unexpected(std::move(entries.error()));
@@ -167,6 +206,7 @@ RegisterWriter::Done RegisterWriter::count_domains() {
 tl::expected<ImportResult, StorageError> RegisterWriter::finish(std::string_view format,
                                                                 std::int64_t rows) {
   if (auto done = write_rows(); !done) return tl::make_unexpected(std::move(done.error()));
+  if (auto done = write_bodies(); !done) return tl::make_unexpected(std::move(done.error()));
   if (auto done = count_domains(); !done) return tl::make_unexpected(std::move(done.error()));
   result_.addresses = addresses_;
   result_.rows = rows;

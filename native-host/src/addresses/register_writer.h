@@ -5,10 +5,11 @@
 
 #include <chrono>
 #include <cstdint>
+#include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "addresses/directory_state.h"
@@ -45,13 +46,22 @@ class RegisterWriter {
   std::int64_t typed() const { return typed_; }
 
  private:
+  static constexpr std::int64_t kUndated = std::numeric_limits<std::int64_t>::min();
+
   // Ten million of them are in memory at a time, so their texts lie one behind the other in texts_.
   struct Row {
     std::uint64_t text = 0;  // where the place begins; the body's code follows it
-    std::int64_t at = 0;     // kUndated: none of its own
+    std::int64_t at = 0;     // kUndated: the import's
     std::uint16_t place_bytes = 0;
     std::uint8_t body_bytes = 0;
     bool certified = false;
+
+    std::int64_t day(std::int64_t imported) const { return at == kUndated ? imported : at; }
+  };
+  struct Body {
+    std::string name;
+    std::string pec;
+    std::int64_t at = 0;
   };
   struct DomainCount {
     std::string domain;
@@ -68,6 +78,10 @@ class RegisterWriter {
         now_(now) {}
   Done start();
   Done write_rows();
+  void note_body(std::string_view code, std::string_view name, const std::string& place,
+                 const Row& row);
+  Done write_bodies();
+  Done end_run();
   Done count_domains();
   // Counts one more entry; entries come in the order of their places.
   Done count(std::string_view place, bool certified, std::int64_t at);
@@ -88,11 +102,11 @@ class RegisterWriter {
   // Written sorted, as many as fit: a B-tree written from one end to the other is filled, and fast.
   std::vector<Row> rows_;
   std::string texts_;
+  int runs_ = 0;  // written before this one
   std::int64_t addresses_ = 0;
   DomainCount domain_;
-  std::unordered_set<std::string> bodies_;  // named already
+  std::map<std::string, Body> bodies_;  // by code
   std::optional<storage::Statement> insert_;
-  std::optional<storage::Statement> insert_body_;
   std::optional<storage::Statement> insert_domain_;
 };
 

@@ -42,14 +42,14 @@ CREATE TABLE register (
 CREATE TABLE entry (
   register INTEGER NOT NULL, place TEXT NOT NULL, certified INTEGER NOT NULL, at INTEGER,
   body TEXT NOT NULL, PRIMARY KEY (register, place)) WITHOUT ROWID;
-CREATE INDEX entry_by_body ON entry (register, body) WHERE body <> '';
 -- Of domains with more entries than a look-up counts by itself (kFewOfDomain).
 CREATE TABLE register_domain (
   register INTEGER NOT NULL, domain TEXT NOT NULL, certified INTEGER NOT NULL,
   ordinary INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (register, domain)) WITHOUT ROWID;
+-- `pec` is the place of the body's PEC address with the latest date, empty where it has none.
 CREATE TABLE body (
-  code TEXT NOT NULL, register INTEGER NOT NULL, name TEXT NOT NULL,
-  PRIMARY KEY (code, register)) WITHOUT ROWID;
+  register INTEGER NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, pec TEXT NOT NULL,
+  PRIMARY KEY (register, code)) WITHOUT ROWID;
 CREATE TABLE mx (domain TEXT PRIMARY KEY, suffix TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 )sql"}};
 

@@ -2,7 +2,6 @@
 #include "addresses/separated_values.h"
 
 #include <algorithm>
-#include <array>
 
 #include "text/ascii.h"
 
@@ -53,9 +52,10 @@ bool SeparatedValues::field() {
     return quoted_field();
   }
   const std::string_view rest = bytes_.substr(at_);
-  const std::array<char, 3> ends = {separator_, '\r', '\n'};
-  const std::size_t size =
-      std::min(rest.find_first_of(std::string_view(ends.data(), ends.size())), rest.size());
+  const auto* const end = std::find_if(rest.begin(), rest.end(), [this](char c) {
+    return c == separator_ || c == '\r' || c == '\n';
+  });
+  const auto size = static_cast<std::size_t>(end - rest.begin());
   if (size > kMaxFieldBytes) {
     fault_ = "too-long";
     return false;
