@@ -67,27 +67,29 @@ export class HostMessages {
    */
   async #held(bytes, use) {
     try {
-      return await this.#heldOnce(bytes, use);
+      return await this.hold(bytes, use);
     } catch (error) {
       if (!(error instanceof HostFailure && error.reason === "gone")) throw error;
-      return this.#heldOnce(bytes, use);
+      return this.hold(bytes, use);
     }
   }
 
   /**
-   * The next request goes out before the last one is answered: the host takes them in order, each answer is
-   * slow to come through Thunderbird, and what follows a refusal is refused as well. The first one is told.
+   * Sends bytes up, which may be any, lets `use` ask about them, and has them forgotten. The next request goes
+   * out before the last one is answered: the host takes them in order, each answer is slow to come through
+   * Thunderbird, and what follows a refusal is refused as well. The first one is told.
    * @template T
-   * @param {Uint8Array} bytes
+   * @param {Uint8Array | Blob} bytes
    * @param {(message: string) => Promise<T>} use
+   * @param {(sent: number) => void} [onSent] - hears how many bytes are up
    * @returns {Promise<T>}
    */
-  async #heldOnce(bytes, use) {
+  async hold(bytes, use, onSent = () => {}) {
     const message = `m${this.#nextName++}`;
-    const begun = awaitedLater(this.#host.call("message.begin", { message, size: bytes.length }));
+    const begun = awaitedLater(this.#host.call("message.begin", { message, size: sizeOf(bytes) }));
     const forget = () => this.#host.call("message.discard", { message }).catch(() => {});
     try {
-      const { answered } = await this.#upload(message, bytes, begun);
+      const { answered } = await this.#upload(message, bytes, begun, onSent);
       const result = awaitedLater(use(message));
       await answered;
       const used = await result;
@@ -102,16 +104,21 @@ export class HostMessages {
 
   /**
    * @param {string} message
-   * @param {Uint8Array} bytes
+   * @param {Uint8Array | Blob} bytes
    * @param {Promise<unknown>} begun
+   * @param {(sent: number) => void} onSent
    * @returns {Promise<{answered: Promise<unknown>}>} when all is sent; what is not answered yet
    */
-  async #upload(message, bytes, begun) {
+  async #upload(message, bytes, begun, onSent) {
     const answers = [begun];
-    for (let at = 0, sequence = 0; at < bytes.length; at += CHUNK_BYTES, sequence++) {
-      const data = base64Of(bytes.subarray(at, at + CHUNK_BYTES));
-      answers.push(awaitedLater(this.#host.call("message.chunk", { message, sequence, data })));
+    const size = sizeOf(bytes);
+    for (let at = 0, sequence = 0; at < size; at += CHUNK_BYTES, sequence++) {
+      const piece = bytes instanceof Blob
+        ? new Uint8Array(await bytes.slice(at, at + CHUNK_BYTES).arrayBuffer())
+        : bytes.subarray(at, at + CHUNK_BYTES);
+      answers.push(awaitedLater(this.#host.call("message.chunk", { message, sequence, data: base64Of(piece) })));
       if (answers.length > CHUNKS_UNDER_WAY) await answers.shift();
+      onSent(Math.min(at + CHUNK_BYTES, size));
     }
     return { answered: awaitedLater(Promise.all(answers)) };
   }
@@ -150,6 +157,11 @@ export class HostMessages {
     }
     return parts;
   }
+}
+
+/** @param {Uint8Array | Blob} bytes */
+function sizeOf(bytes) {
+  return bytes instanceof Blob ? bytes.size : bytes.length;
 }
 
 /**
