@@ -7,7 +7,7 @@ import { HostFailure, RpcFailure } from "./failure.js";
 /** @typedef {import("./connection.js").HostConnection} HostConnection */
 /** @typedef {import("../types/verdict.js").Judged} Judged */
 /** @typedef {import("../types/verdict.js").Part} Part */
-/** @typedef {{accounts?: string[]}} Context */
+/** @typedef {{accounts?: string[], learn?: boolean}} Context - learn: the directory of addresses may, from a genuine one */
 
 // Large enough to be few, small enough for several to be under way without much memory.
 const CHUNK_BYTES = 512 * 1024;
@@ -30,9 +30,10 @@ export class HostMessages {
    * @returns {Promise<Judged>}
    * @throws {import("./failure.js").HostFailure | RpcFailure}
    */
-  judge(bytes, context) {
+  async judge(bytes, context) {
+    const understood = context.learn ? await this.#understood(context) : context;
     return this.#held(bytes, async (message) => {
-      const verdict = this.#verdict(message, context);
+      const verdict = this.#verdict(message, understood);
       const parts = awaitedLater(this.#parts(message));
       return { verdict: await verdict, parts: await parts };
     });
@@ -137,6 +138,15 @@ export class HostMessages {
       offset = piece.next;
     }
     return JSON.parse(text);
+  }
+
+  /**
+   * A host without a directory refuses to be told that it may learn.
+   * @param {Context} context
+   */
+  async #understood({ learn, ...context }) {
+    const { capabilities = [] } = await this.#host.greet();
+    return capabilities.includes("directory") ? { ...context, learn } : context;
   }
 
   /**
