@@ -207,3 +207,11 @@ class SendingBench(AddonBench):
 
     def alerts(self) -> list[dict[str, str]]:
         return self.marionette.run(_ALERTS)
+
+
+def write_managed(home: Path, values: dict[str, Any]) -> None:
+    """What an administrator gives the add-on, in the form that Thunderbird reads below a home of its own."""
+    folder = home / ".mozilla/managed-storage"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{native_host.ADDON}.json").write_text(json.dumps({
+        "name": native_host.ADDON, "description": "test", "type": "storage", "data": values}))
