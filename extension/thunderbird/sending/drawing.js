@@ -11,6 +11,8 @@ import { button, element, folded, mark } from "../accounts/element.js";
 /** @typedef {import("../texts/catalogue.js").Catalogue} Catalogue */
 /** @typedef {(remedy: Remedy) => void} Apply */
 
+let drawn = 0; // names the titles of findings: several may be of one rule
+
 /** @param {DraftView} view */
 export function drawHead({ tone, symbol, headline, explanation }) {
   return element("div", { class: `verdict ${tone}` }, mark(symbol),
@@ -24,7 +26,7 @@ export function drawHead({ tone, symbol, headline, explanation }) {
  */
 export function drawFinding(finding, apply) {
   const { rule, tone, symbol, severity, title, why, recipients, remedies } = finding;
-  const id = `finding-${rule}`;
+  const id = `finding-${++drawn}`;
   const node = element("section", { class: `finding ${tone}`, "aria-labelledby": id, "data-rule": rule },
     element("h2", { id }, mark(symbol),
       element("span", {}, element("span", { class: "severity" }, `${severity}: `), title)),

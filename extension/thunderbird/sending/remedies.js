@@ -52,21 +52,19 @@ function changed({ parsed }, address, become) {
 }
 
 /**
- * From the blind copies to a field that PEC has.
+ * From another field, such as the blind copies, to one that PEC has.
  * @param {Draft} draft
  * @param {string | null} address
- * @param {Field} field
+ * @param {Field} target
  * @returns {Change}
  */
-function moved({ parsed }, address, field) {
-  const all = address === null || address === "";
-  const isMoved = (/** @type {DraftRecipient} */ member) => all || isSame(member.address, address);
-  const already = [...parsed.to, ...parsed.cc];
-  const added = parsed.bcc.filter(isMoved)
-    .filter((member) => !already.some((other) => isSame(other.address, member.address))).map(written);
-  const left = parsed.entries.bcc.flatMap((entry) =>
-    all ? (entry.members.length > 0 ? [] : [entry.raw]) : rewritten(entry, address, () => []));
-  return { details: { bcc: left, [field]: [...parsed.entries[field].map(({ raw }) => raw), ...added] }, removed: [] };
+function moved({ parsed }, address, target) {
+  const others = FIELDS.filter((field) => field !== target && parsed[field].some((member) => isSame(member.address, address)));
+  const from = others.flatMap((field) => parsed[field]).filter((member) => isSame(member.address, address)).slice(0, 1);
+  const added = from.filter((member) => !parsed[target].some((other) => isSame(other.address, member.address))).map(written);
+  const left = others.map((field) => [field, parsed.entries[field].flatMap((entry) => rewritten(entry, address, () => []))]);
+  const there = [target, [...parsed.entries[target].map(({ raw }) => raw), ...added]];
+  return { details: others.length > 0 ? Object.fromEntries([...left, there]) : {}, removed: [] };
 }
 
 /**

@@ -33,15 +33,21 @@ export class Rescue {
   #tabs;
   #tell;
   #page;
-  /** Which windows wait for an answer of this event page. @type {Set<number>} */
+  /** Which windows wait for an answer, of this event page or an earlier one. @type {Set<number>} */
   #held = new Set();
+  /** Windows in which a message was opened anew, by the one that it was in. @type {Map<number, number>} */
+  #copies = new Map();
+  /** What an earlier page left. @type {Promise<Record<string, any>>} */
+  #left;
+  /** @type {Promise<void> | null} */
+  #looked = null;
 
   /**
    * @param {object} parts
    * @param {Storage} parts.storage
    * @param {Alarms} parts.alarms
    * @param {Compose} parts.compose
-   * @param {{remove(id: number): Promise<unknown>}} parts.tabs
+   * @param {{get(id: number): Promise<unknown>, remove(id: number): Promise<unknown>}} parts.tabs
    * @param {() => Promise<unknown>} parts.tell - the person, of a message that was opened anew
    * @param {string} parts.page - names this event page
    */
@@ -52,6 +58,7 @@ export class Rescue {
     this.#tabs = tabs;
     this.#tell = tell;
     this.#page = page;
+    this.#left = storage.get(HELD); // before this page notes anything
   }
 
   /**
@@ -74,39 +81,64 @@ export class Rescue {
     if (this.#held.size === 0) this.#alarms.clear(RESCUE_ALARM).catch(() => {});
   }
 
-  /** Opens anew what an event page that is gone left behind. */
-  async look() {
-    const { [HELD]: left } = await this.#storage.get(HELD);
+  /** Opens anew what an event page that is gone left behind: once, however often it is asked for. */
+  look() {
+    this.#looked ??= this.#lookOnce();
+    return this.#looked;
+  }
+
+  async #lookOnce() {
+    const { [HELD]: left } = await this.#left;
     if (!left || left.page === this.#page) return;
-    this.#note();
-    for (const tabId of /** @type {number[]} */ (left.tabs)) {
+    const { tabs, copies } = /** @type {{tabs: number[], copies: [number, number][]}} */ (left);
+    for (const tabId of tabs) this.#held.add(tabId);
+    for (const [tabId, copy] of copies) this.#copies.set(tabId, copy);
+    for (const tabId of tabs) {
       try {
         await this.#reopen(tabId);
         await this.#tell();
       } catch {
         // The window is gone: it was closed, or its message sent.
       }
+      this.#held.delete(tabId);
+      this.#copies.delete(tabId);
+      this.#note();
     }
   }
 
   #note() {
-    const entry = { page: this.#page, tabs: [...this.#held] };
+    const entry = { page: this.#page, tabs: [...this.#held], copies: [...this.#copies] };
     this.#storage.set({ [HELD]: entry }).catch(() => {});
   }
 
-  /** @param {number} tabId */
+  /**
+   * Where a page was stopped while it did this, the next one goes on.
+   * @param {number} tabId
+   */
   async #reopen(tabId) {
-    const [details, attachments] = await Promise.all([
-      this.#compose.getComposeDetails(tabId), this.#compose.listAttachments(tabId)]);
-    const kept = Object.fromEntries(KEPT.filter((name) => details[name] !== undefined).map((name) => [name, details[name]]));
-    const copy = { ...kept, attachments: attachments.map(({ id, name }) => ({ id, name })) };
-    const reply = details.type === "reply" ? details.relatedMessageId : undefined;
-    const { id } = reply === undefined
-      ? await this.#compose.beginNew(null, copy)
-      : await this.#compose.beginReply(reply, "replyToSender", copy);
-    // So that whoever closes the new one is asked whether to keep it, and the old one goes without a question.
-    if (id !== undefined) await this.#compose.setComposeDetails(id, { isModified: true });
+    const details = await this.#compose.getComposeDetails(tabId);
+    const copy = this.#copies.get(tabId);
+    const isThere = copy !== undefined && (await this.#tabs.get(copy).then(() => true, () => false));
+    if (!isThere) await this.#copy(tabId, details);
     await this.#compose.setComposeDetails(tabId, { isModified: false });
     await this.#tabs.remove(tabId);
+  }
+
+  /**
+   * @param {number} tabId
+   * @param {ComposeDetails} details
+   */
+  async #copy(tabId, details) {
+    const attachments = (await this.#compose.listAttachments(tabId)).map(({ id, name }) => ({ id, name }));
+    const kept = Object.fromEntries(KEPT.filter((name) => details[name] !== undefined).map((name) => [name, details[name]]));
+    const reply = details.type === "reply" ? details.relatedMessageId : undefined;
+    const { id } = reply === undefined
+      ? await this.#compose.beginNew(null, { ...kept, attachments })
+      : await this.#compose.beginReply(reply, "replyToSender", { ...kept, attachments });
+    if (id === undefined) return;
+    this.#copies.set(tabId, id);
+    this.#note();
+    // So that whoever closes it is asked whether to keep it.
+    await this.#compose.setComposeDetails(id, { isModified: true });
   }
 }
