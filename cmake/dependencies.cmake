@@ -12,8 +12,11 @@ endif()
 find_package(nlohmann_json REQUIRED)                  # JSON
 find_package(simdjson REQUIRED)                       # the one JSON request that is large
 find_package(tl-expected REQUIRED)                    # tl::expected
+find_package(SQLite3 REQUIRED)                        # the directory of addresses
 find_package(CLI11 REQUIRED)                          # the command line
+pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0)    # internationalised domains
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)  # MIME
+pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)  # what is in attached archives
 if(NOT WIN32)
   pkg_check_modules(GIO REQUIRED IMPORTED_TARGET gio-2.0)  # D-Bus, for notifications
 endif()

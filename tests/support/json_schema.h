@@ -54,6 +54,12 @@ class JsonSchema {
       const bool known = std::find(rule.begin(), rule.end(), value) != rule.end();
       return known ? std::string() : at + ": not one of the values: " + value.dump();
     }
+    if (keyword == "anyOf") {
+      const bool fits = std::any_of(rule.begin(), rule.end(), [&](const json& one) {
+        return check(value, one, at).empty();
+      });
+      return fits ? std::string() : at + ": fits none";
+    }
     if (keyword == "minimum")
       return !value.is_number() || value >= rule ? std::string() : at + ": too small";
     if (keyword == "items") {

@@ -47,6 +47,12 @@ Provider provider_of(const json& entry) {
   return out;
 }
 
+std::vector<std::string> lower_texts(const json& list) {
+  std::vector<std::string> out;
+  for (const json& text : list) out.push_back(text::lower(text.get<std::string>()));
+  return out;
+}
+
 // Whether `domain` is `whole`, or below it.
 bool is_within(std::string_view domain, std::string_view whole) {
   if (domain.size() <= whole.size()) return domain == whole;
@@ -63,6 +69,10 @@ tl::expected<Providers, Problem> Providers::parse(std::string_view text) {
       return tl::make_unexpected(Problem{std::string(kFile), 0, "syntax", {}});
     for (const char* list : {"providers", "customer_domains"})
       for (const json& entry : whole.at(list)) out.all_.push_back(provider_of(entry));
+    out.consumer_domains_ = lower_texts(whole.at("non_pec_consumer_domains").at("domains"));
+    out.mx_suffixes_ = lower_texts(whole.at("mx_suffixes").at("confirmed"));
+    for (const json& entry : whole.at("discontinued"))
+      out.closed_domains_.push_back(text::lower(entry.at("domain").get<std::string>()));
   } catch (const json::exception&) {
     return tl::make_unexpected(Problem{std::string(kFile), 0, "syntax", {}});
   }

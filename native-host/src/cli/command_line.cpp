@@ -8,6 +8,7 @@
 
 #include "cli/anchors_command.h"
 #include "cli/audit_command.h"
+#include "cli/check_send_command.h"
 #include "cli/doctor_command.h"
 #include "cli/reminder_command.h"
 #include "cli/session.h"
@@ -95,6 +96,23 @@ CLI::App* add_doctor(CLI::App& app, DoctorOptions& options) {
   return command;
 }
 
+CLI::App* add_check_send(CLI::App& app, CheckSendOptions& options) {
+  CLI::App* const command =
+      app.add_subcommand("check-send", "What would make a message worth nothing, before it is sent");
+  add_language(*command, options.language);
+  command->add_flag("--json", options.json, "One JSON object, for programs");
+  command->add_option("--from", options.from, "Address of the account that sends")
+      ->type_name("ADDRESS");
+  CLI::Option* const pec = command->add_flag_callback(
+      "--pec", [&options] { options.is_pec = true; }, "That account is PEC");
+  command
+      ->add_flag_callback(
+          "--ordinary", [&options] { options.is_pec = false; }, "That account is ordinary mail")
+      ->excludes(pec);
+  command->add_option("MESSAGE", options.path, "A message; - is standard input")->required();
+  return command;
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
@@ -134,11 +152,15 @@ int run(int argc, const char* const* argv) {
   DoctorOptions doctor;
   const CLI::App* const doctor_command = add_doctor(app, doctor);
 
+  CheckSendOptions check_send;
+  const CLI::App* const check_send_command = add_check_send(app, check_send);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kStatusGood : kStatusTrouble;
   }
+  if (check_send_command->parsed()) return run_check_send(check_send);
   if (doctor_command->parsed()) return run_doctor(doctor);
   if (list->parsed()) return list_anchors(options.language);
   if (add->parsed()) return add_anchor(certificate, options.language);

@@ -16,7 +16,9 @@
 #include "host/log.h"
 #include "host/streams.h"
 #include "installation/folders.h"
+#include "installation/policy_file.h"
 #include "installation/trust.h"
+#include "outgoing/sending_rules.h"
 #include "protocol/frame.h"
 #include "protocol/session.h"
 #include "version.h"
@@ -58,6 +60,17 @@ pec::protocol::SessionSettings settings(Log& log) {
   out.accounts.find_profile = [](std::span<const pec::accounts::ClaimedAccount> claims) {
     return pec::accounts::matching_profile(pec::accounts::profiles_of_parent(),
                                            pec::accounts::profile_roots(), claims);
+  };
+  out.sending.load_rules =
+      []() -> tl::expected<pec::outgoing::SendingRules, pec::accounts::Problem> {
+    auto providers =
+        pec::accounts::Providers::load(pec::installation::shared_data() / "providers.json");
+    if (!providers) return tl::make_unexpected(providers.error());
+    return pec::outgoing::SendingRules::load(
+        pec::installation::shared_data() / "sending-rules.json", std::move(*providers));
+  };
+  out.sending.load_policy = [] {
+    return pec::outgoing::parse_policy(pec::installation::administrators_policy());
   };
   out.test_servers = pec::host::connection_test(pec::installation::command_program());
   return out;

@@ -64,7 +64,7 @@ Session::Result Session::run(const Request& request, std::string_view& method) {
     std::string_view name;
     Result (Session::*run)(const json& params);
   };
-  static constexpr std::array<Method, 10> kMethods = {{
+  static constexpr std::array<Method, 12> kMethods = {{
       {kHelloMethod, &Session::hello},
       {"message.begin", &Session::begin},
       {kChunkMethod, &Session::chunk},
@@ -75,6 +75,8 @@ Session::Result Session::run(const Request& request, std::string_view& method) {
       {"message.discard", &Session::discard},
       {"accounts.audit", &Session::audit_accounts},
       {"accounts.test", &Session::test_account},
+      {"addresses.check", &Session::check_addresses},
+      {"draft.check", &Session::check_draft},
   }};
   const auto* const found =
       std::find_if(kMethods.begin(), kMethods.end(),
@@ -109,6 +111,10 @@ Session::Result Session::hello(const json& params) {
   greeted_ = true;
   json capabilities = {"message.verify", "message.parts", "accounts.audit"};
   if (settings_.test_servers) capabilities.push_back("accounts.test");
+  if (settings_.sending.load_rules) {
+    capabilities.push_back("addresses.check");
+    capabilities.push_back("draft.check");
+  }
   const json out = {{"host", {{"name", "pec-companion-host"}, {"version", kVersion}}},
                     {"protocol", protocol_version()},
                     {"capabilities", std::move(capabilities)},

@@ -28,6 +28,13 @@ const json* Params::find(std::string_view name) {
 }
 
 std::optional<std::string> Params::optional_text(std::string_view name, std::size_t max_bytes) {
+  auto text = optional_written(name, max_bytes);
+  if (!text || !text->empty()) return text;
+  blame(name, "size", "must have 1 to " + std::to_string(max_bytes) + " bytes");
+  return std::nullopt;
+}
+
+std::optional<std::string> Params::optional_written(std::string_view name, std::size_t max_bytes) {
   const json* value = find(name);
   if (value == nullptr) return std::nullopt;
   if (!value->is_string()) {
@@ -35,8 +42,8 @@ std::optional<std::string> Params::optional_text(std::string_view name, std::siz
     return std::nullopt;
   }
   const auto& text = value->get_ref<const std::string&>();
-  if (text.empty() || text.size() > max_bytes) {
-    blame(name, "size", "must have 1 to " + std::to_string(max_bytes) + " bytes");
+  if (text.size() > max_bytes) {
+    blame(name, "size", "must have at most " + std::to_string(max_bytes) + " bytes");
     return std::nullopt;
   }
   return text;

@@ -30,6 +30,8 @@ class Params {
   // Members that may be absent or null.
   std::optional<bool> optional_flag(std::string_view name);
   std::optional<std::string> optional_text(std::string_view name, std::size_t max_bytes);
+  // The same where nothing may be written: "" is a value of its own.
+  std::optional<std::string> optional_written(std::string_view name, std::size_t max_bytes);
   std::optional<std::chrono::sys_seconds> optional_instant(std::string_view name);  // RFC 3339
   std::vector<std::string> optional_texts(std::string_view name, std::size_t max_items,
                                           std::size_t max_bytes);

@@ -18,6 +18,8 @@
 #include "accounts/profile_choice.h"
 #include "accounts/providers.h"
 #include "doctor/server.h"
+#include "outgoing/policy.h"
+#include "outgoing/sending_rules.h"
 #include "protocol/chunk_scanner.h"
 #include "protocol/frame.h"
 #include "protocol/messages.h"
@@ -30,7 +32,7 @@ namespace pec::protocol {
 // The protocol's version, MAJOR.MINOR. A minor adds, a major changes or takes away; so any minor of
 // one major works with any other.
 inline constexpr unsigned kProtocolMajor = 1;
-inline constexpr unsigned kProtocolMinor = 1;
+inline constexpr unsigned kProtocolMinor = 2;
 
 // How the accounts' settings are come by. Nothing here takes a path from a front end: it only says
 // which accounts it knows, and the profile that holds them is looked for where profiles are.
@@ -47,6 +49,13 @@ struct AccountAccess {
 using ServerTest =
     std::function<tl::expected<nlohmann::json, std::string>(std::span<const doctor::Server>)>;
 
+// What the check of a draft rests on. All of it is the host's own; a front end names no file.
+struct SendingAccess {
+  std::function<tl::expected<outgoing::SendingRules, accounts::Problem>()> load_rules;
+  // The administrator's policy; an empty one where there is none.
+  std::function<tl::expected<outgoing::Policy, outgoing::PolicyError>()> load_policy;
+};
+
 struct SessionSettings {
   std::filesystem::path spool_folder;
   // Called once, when the first message comes: loading trust is the larger part of a start.
@@ -54,6 +63,7 @@ struct SessionSettings {
   std::function<Clock::time_point()> now = [] { return Clock::now(); };
   AccountAccess accounts = {};
   ServerTest test_servers = {};
+  SendingAccess sending = {};
 };
 
 // What a request came to.
@@ -96,9 +106,14 @@ class Session {
   Result discard(const nlohmann::json& params);
   Result audit_accounts(const nlohmann::json& params);  // accounts_method.cpp
   Result test_account(const nlohmann::json& params);    // accounts_method.cpp
+  Result check_draft(const nlohmann::json& params);      // sending_methods.cpp
+  Result check_addresses(const nlohmann::json& params);  // sending_methods.cpp
 
   Result take_chunk(std::string_view message, std::uint64_t sequence);  // its bytes: decoded_
   tl::expected<verification::Verifier*, RpcError> verifier();
+  // Loaded at the first use and kept.
+  tl::expected<const outgoing::SendingRules*, RpcError> sending_rules();
+  tl::expected<const accounts::Providers*, RpcError> providers();
   tl::expected<HeldMessage*, RpcError> find(std::string_view name);
   tl::expected<OriginalParts*, RpcError> original_of(HeldMessage& message);
 
@@ -108,6 +123,8 @@ class Session {
   std::string decoded_;  // of the chunk at hand; kept for its memory
   std::optional<signature::TrustStore> trust_;
   std::optional<verification::Verifier> verifier_;
+  std::optional<outgoing::SendingRules> sending_rules_;
+  std::optional<accounts::Providers> providers_;
   std::string note_;  // of the request at hand
   bool greeted_ = false;
 };

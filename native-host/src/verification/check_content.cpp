@@ -7,7 +7,7 @@
 
 #include "certification/kinds.h"
 #include "text/ascii.h"
-#include "verification/attachment_names.h"
+#include "text/file_names.h"
 #include "verification/checks.h"
 
 namespace pec::verification {
@@ -70,10 +70,10 @@ Check check_attachments(const Examination& e) {
   std::vector<std::string> odd;
   std::vector<std::string> reasons;
   for (const std::string& name : all) {
-    for (const std::string_view reason : odd_name_reasons(name))
+    for (const std::string_view reason : text::odd_name_reasons(name))
       if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
         reasons.emplace_back(reason);
-    if (!odd_name_reasons(name).empty() && odd.size() < kMaxReportedNames) odd.push_back(name);
+    if (!text::odd_name_reasons(name).empty() && odd.size() < kMaxReportedNames) odd.push_back(name);
   }
   if (odd.empty()) return passed(CheckId::content_attachments);
   return make_check(CheckId::content_attachments, Result::warn,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "verification/attachment_names.h"
+#include "text/file_names.h"
 
 #include <chrono>
 #include <ostream>
@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pec::verification {
+namespace pec::text {
 namespace {
 
 using std::string_view_literals::operator""sv;
@@ -96,4 +96,4 @@ TEST(FileName, OfAMegabyteIsJudgedInTime) {
 }
 
 }  // namespace
-}  // namespace pec::verification
+}  // namespace pec::text

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "verification/attachment_names.h"
+#include "text/file_names.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "text/ascii.h"
 
-namespace pec::verification {
+namespace pec::text {
 namespace {
 
 // Extensions that run something on a double click; the last one of a name decides what happens.
@@ -45,7 +45,7 @@ bool has_bidi(std::string_view name) {
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& list, std::string_view item) {
   return std::any_of(list.begin(), list.end(), [item](std::string_view candidate) {
-    return text::equals_ignoring_case(candidate, item);
+    return equals_ignoring_case(candidate, item);
   });
 }
 
@@ -56,12 +56,12 @@ bool has_double_extension(std::string_view name) {
   if (last == std::string_view::npos || last == 0) return false;
   const std::size_t previous = name.rfind('.', last - 1);
   if (previous == std::string_view::npos) return false;
-  const std::size_t shown = text::trimmed(name.substr(previous + 1, last - previous - 1)).size();
-  return shown >= 2 && shown <= 5 && contains(kExecutable, text::trimmed(name.substr(last + 1)));
+  const std::size_t shown = trimmed(name.substr(previous + 1, last - previous - 1)).size();
+  return shown >= 2 && shown <= 5 && contains(kExecutable, trimmed(name.substr(last + 1)));
 }
 
 bool is_reserved(std::string_view name) {
-  return contains(kReserved, text::trimmed(name.substr(0, name.find('.'))));
+  return contains(kReserved, trimmed(name.substr(0, name.find('.'))));
 }
 
 bool has_path(std::string_view name) {
@@ -81,4 +81,4 @@ std::vector<std::string_view> odd_name_reasons(std::string_view name) {
   return out;
 }
 
-}  // namespace pec::verification
+}  // namespace pec::text

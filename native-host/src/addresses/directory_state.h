@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// What an open directory holds. Private to addresses/.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "addresses/directory.h"
+#include "addresses/shipped_domains.h"
+#include "addresses/similar.h"
+#include "storage/database.h"
+
+namespace pec::addresses {
+
+inline std::int64_t seconds_of(std::chrono::sys_seconds time) {
+  return time.time_since_epoch().count();
+}
+
+inline std::chrono::sys_seconds instant_of(std::int64_t seconds) {
+  return std::chrono::sys_seconds(std::chrono::seconds(seconds));
+}
+
+// Drops what receipts taught longer ago than the retention allows; 0 days: nothing. To be run in a
+// transaction.
+tl::expected<void, storage::StorageError> drop_expired(storage::Database& database, int days,
+                                                       std::chrono::sys_seconds now);
+
+// A statement that is prepared when it is first needed: a look-up uses nine, an import two others.
+class LazyStatement {
+ public:
+  explicit LazyStatement(std::string_view sql) : sql_(sql) {}
+
+  tl::expected<storage::Statement*, storage::StorageError> get(const storage::Database& database) {
+    if (!statement_) {
+      auto prepared = database.prepare(sql_);
+      if (!prepared) return tl::make_unexpected(std::move(prepared.error()));
+      statement_.emplace(std::move(*prepared));
+    }
+    return &*statement_;
+  }
+
+ private:
+  std::string_view sql_;
+  std::optional<storage::Statement> statement_;
+};
+
+struct Directory::State {
+  State(storage::Database opened, const accounts::Providers& providers)
+      : database(std::move(opened)), shipped(providers) {}
+
+  storage::Database database;  // before the statements, which end first
+  ShippedDomains shipped;
+  std::optional<std::vector<KnownDomain>> known_domains;  // shipped and learned; made when needed
+
+  LazyStatement decision{"SELECT certified, at FROM decision WHERE address = ?1"};
+  LazyStatement learned{"SELECT source, certified, at FROM learned WHERE address = ?1"};
+  // 1: Source::acceptance; only that is true of the domain.
+  LazyStatement learned_domain{
+      "SELECT certified, max(at) FROM learned INDEXED BY learned_by_domain"
+      " WHERE domain = ?1 AND source = 1 AND address <> ?2 GROUP BY certified"};
+  LazyStatement failures{"SELECT count(*), max(at), error, detail FROM failure WHERE address = ?1"};
+  LazyStatement entries{
+      "SELECT entry.certified, entry.at, register.name, entry.body, entry.register FROM entry"
+      " JOIN register ON register.id = entry.register WHERE address = ?1"};
+  LazyStatement entry_domains{
+      "SELECT certified, ordinary, at, name FROM register_domain"
+      " JOIN register ON register.id = register WHERE domain = ?1"};
+  LazyStatement same_body{
+      "SELECT address, coalesce(body.name, '') FROM entry INDEXED BY entry_by_body"
+      " LEFT JOIN body ON body.code = entry.body AND body.register = entry.register"
+      " WHERE entry.body = ?1 AND entry.body <> '' AND entry.register = ?2 AND certified = 1"
+      " ORDER BY at DESC, address LIMIT 1"};
+  LazyStatement mx{"SELECT suffix, at FROM mx WHERE domain = ?1"};
+};
+
+}  // namespace pec::addresses

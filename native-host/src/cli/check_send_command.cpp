@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/check_send_command.h"
+
+#include <chrono>
+#include <cstdio>
+
+#include "accounts/providers.h"
+#include "addresses/directory.h"
+#include "cli/platform.h"
+#include "cli/session.h"
+#include "installation/folders.h"
+#include "installation/policy_file.h"
+#include "mail/message.h"
+#include "mail/source.h"
+#include "outgoing/check.h"
+#include "report/audit_text.h"
+#include "report/check_send_json.h"
+#include "report/check_send_text.h"
+#include "text/paths.h"
+
+namespace pec::cli {
+namespace {
+
+// What a check rests on.
+struct Basis {
+  accounts::Providers providers;
+  outgoing::SendingRules rules;
+  outgoing::Policy policy;
+};
+
+// Out: none when something of this installation or computer is unusable, which is told.
+std::optional<Basis> load(const Session& session) {
+  const auto told = [&session](const accounts::Problem& problem) {
+    std::fprintf(stderr, "pec-companion: %s\n",
+                 report::problem_text(problem, session.catalogue()).c_str());
+    return std::nullopt;
+  };
+  const std::filesystem::path data = installation::shared_data();
+  auto providers = accounts::Providers::load(data / "providers.json");
+  if (!providers) return told(providers.error());
+  auto rules = outgoing::SendingRules::load(data / "sending-rules.json", *providers);
+  if (!rules) return told(rules.error());
+  auto policy = outgoing::parse_policy(installation::administrators_policy());
+  if (!policy) {
+    session.complain("error.policy",
+                     {{"what", policy.error().what}, {"member", policy.error().member}});
+    return std::nullopt;
+  }
+  return Basis{std::move(*providers), std::move(*rules), std::move(*policy)};
+}
+
+}  // namespace
+
+int run_check_send(const CheckSendOptions& options) {
+  const auto session = Session::start(options.language);
+  if (!session) {
+    std::fprintf(stderr, "pec-companion: %s\n", session.error().c_str());
+    return kStatusTrouble;
+  }
+  const auto basis = load(*session);
+  if (!basis) return kStatusTrouble;
+  const auto source = mail::Source::open(text::path_of(options.path));
+  if (!source) {
+    session->complain(source.error());
+    return kStatusTrouble;
+  }
+  const auto message = mail::parse_message(source->bytes());
+  if (!message) {
+    session->complain("error.check-send.no-message", {{"path", options.path}});
+    return kStatusTrouble;
+  }
+  const outgoing::Draft draft = outgoing::draft_of(*message);
+  outgoing::Sender sender;
+  sender.address = options.from.empty() ? draft.from : options.from;
+  sender.is_pec = options.is_pec;
+  const outgoing::Checked checked = outgoing::check(
+      draft, sender,
+      [&basis](std::string_view address) {
+        return addresses::from_shipped_data(address, basis->providers);
+      },
+      basis->rules, basis->policy,
+      std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+  const report::CheckCircumstances around{false, basis->policy.require_check};
+  write_output(options.json
+                   ? report::check_send_line(checked, around, options.path) + "\n"
+                   : report::check_send_text(checked, session->catalogue(), session->style()));
+  return outgoing::has_findings(checked) ? kStatusBad : kStatusGood;
+}
+
+}  // namespace pec::cli

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// draft.check and addresses.check (docs/protocol.md): what is known of addresses, and what is wrong
+// with a draft before it is sent.
+#include <chrono>
+#include <utility>
+
+#include "addresses/directory.h"
+#include "outgoing/check.h"
+#include "protocol/params.h"
+#include "protocol/sending_params.h"
+#include "protocol/session.h"
+#include "report/check_send_json.h"
+
+namespace pec::protocol {
+namespace {
+
+constexpr std::size_t kMaxAddressText = 4096;
+// What fits into one reply, with its id and braces.
+constexpr std::size_t kMaxAnswerBytes = kMaxReplyBytes / 8 * 7;
+
+std::chrono::sys_seconds current_time() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+RpcError broken_data(std::string reason, const accounts::Problem& problem) {
+  return {ErrorCode::installation,
+          "A data file of this installation cannot be used",
+          std::move(reason),
+          {{"file", problem.file}, {"line", std::to_string(problem.line)}, {"what", problem.what}}};
+}
+
+tl::expected<std::string, RpcError> fitting(std::string text) {
+  if (text.size() <= kMaxAnswerBytes) return text;
+  return tl::make_unexpected(
+      RpcError{ErrorCode::refused, "The answer does not fit into one reply", "too-large", {}});
+}
+
+}  // namespace
+
+tl::expected<const accounts::Providers*, RpcError> Session::providers() {
+  if (!providers_) {
+    if (!settings_.accounts.load_providers)
+      return tl::make_unexpected(broken_data("providers", {"providers.json", 0, "not-found", {}}));
+    auto loaded = settings_.accounts.load_providers();
+    if (!loaded) return tl::make_unexpected(broken_data("providers", loaded.error()));
+    providers_ = std::move(*loaded);
+  }
+  return &*providers_;
+}
+
+tl::expected<const outgoing::SendingRules*, RpcError> Session::sending_rules() {
+  if (!sending_rules_) {
+    if (!settings_.sending.load_rules)
+      return tl::make_unexpected(
+          broken_data("sending-rules", {"sending-rules.json", 0, "not-found", {}}));
+    auto loaded = settings_.sending.load_rules();
+    if (!loaded) return tl::make_unexpected(broken_data("sending-rules", loaded.error()));
+    sending_rules_ = std::move(*loaded);
+  }
+  return &*sending_rules_;
+}
+
+Session::Result Session::check_addresses(const nlohmann::json& params) {
+  Params in(params);
+  const std::vector<std::string> wanted =
+      in.optional_texts("addresses", kMaxRecipients, kMaxAddressText);
+  if (const auto fault = in.fault()) return tl::make_unexpected(*fault);
+  const auto known = providers();
+  if (!known) return tl::make_unexpected(known.error());
+  std::vector<addresses::AddressReport> reports;
+  for (const std::string& one : wanted)
+    reports.push_back(addresses::from_shipped_data(one, **known));
+  note_ = std::to_string(reports.size()) + " addresses";
+  return fitting(report::addresses_json(reports));
+}
+
+Session::Result Session::check_draft(const nlohmann::json& params) {
+  auto request = parse_draft_request(params);
+  if (!request) return tl::make_unexpected(request.error());
+  for (std::size_t i = 0; i < request->uploads.size(); ++i) {
+    if (request->uploads[i].empty()) continue;
+    const auto bytes = find(request->uploads[i]).and_then([](HeldMessage* held) {
+      return held->bytes();
+    });
+    if (!bytes) return tl::make_unexpected(bytes.error());
+    request->draft.attachments[i].content = *bytes;
+  }
+  const auto rules = sending_rules();
+  if (!rules) return tl::make_unexpected(rules.error());
+  const auto known = providers();
+  if (!known) return tl::make_unexpected(known.error());
+  if (settings_.sending.load_policy) {
+    const auto administrators = settings_.sending.load_policy();
+    if (!administrators)
+      return tl::make_unexpected(policy_error(administrators.error(), "administrator"));
+    request->policy = outgoing::merged(request->policy, *administrators);
+  }
+  const auto look_up = [&known](std::string_view address) {
+    return addresses::from_shipped_data(address, **known);
+  };
+  const outgoing::Checked checked = outgoing::check(request->draft, request->sender, look_up,
+                                                    **rules, request->policy, current_time());
+  note_ = std::to_string(checked.recipients.size()) + " recipients, " +
+          std::to_string(checked.findings.size()) + " findings";
+  return fitting(report::check_send_json(checked, {false, request->policy.require_check}));
+}
+
+}  // namespace pec::protocol
