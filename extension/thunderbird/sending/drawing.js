@@ -70,8 +70,10 @@ export function drawRecipient({ address, field, tone, symbol, verdict, evidence,
  * @param {Apply} apply
  */
 function drawRemedies(remedies, rule, apply) {
-  return element("div", { class: "row remedies" }, ...remedies.map(({ remedy, label }) => {
+  return element("div", { class: "row remedies" }, ...remedies.map(({ remedy, label, name }) => {
     const key = `${rule} ${remedy.id} ${remedy.address ?? ""} ${remedy.value ?? ""}`.trim();
-    return button(label, key, () => apply(remedy));
+    const control = button(label, key, () => apply(remedy));
+    if (name !== label) control.setAttribute("aria-label", name);
+    return control;
   }));
 }

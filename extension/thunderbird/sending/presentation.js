@@ -110,12 +110,12 @@ function presentFinding({ rule, severity, action, facts, recipients, remedies },
     rule,
     tone,
     symbol: SYMBOLS[tone] ?? "",
-    severity: catalogue.text(catalogue.has(`send.severity.${severity}`) ? `send.severity.${severity}` : `audit.severity.${severity}`),
+    severity: catalogue.text(`send.severity.${severity}`),
     title: catalogue.text(`send.${rule}.title`, readable),
     why: why.join(" "),
     recipients: once.map((recipient) => presentRecipient(recipient, answer.sender.pec, catalogue,
-      ofRecipients.filter(({ address }) => isAt(recipient.address, address)).map((each) => presentRemedy(each, catalogue)))),
-    remedies: buttons.filter((each) => !ofRecipients.includes(each)).map((each) => presentRemedy(each, catalogue)),
+      ofRecipients.filter(({ address }) => isAt(recipient.address, address)).map((each) => presentRemedy(each, catalogue, true)))),
+    remedies: buttons.filter((each) => !ofRecipients.includes(each)).map((each) => presentRemedy(each, catalogue, false)),
     blocks: action === "block",
   };
 }
@@ -123,13 +123,14 @@ function presentFinding({ rule, severity, action, facts, recipients, remedies },
 /**
  * @param {Remedy} remedy
  * @param {Catalogue} catalogue
+ * @param {boolean} beside - whether its button stands beside the address, which it need not repeat then
  * @returns {RemedyView}
  */
-function presentRemedy(remedy, catalogue) {
+function presentRemedy(remedy, catalogue, beside) {
   const { id, address, value } = remedy;
-  const facts = { address: address ?? "", value: value ?? "" };
-  const narrow = `send.remedy.${id}.${address ? "one" : "all"}`;
-  return { remedy, label: catalogue.text(catalogue.has(narrow) ? narrow : `send.remedy.${id}`, facts) };
+  const key = `send.remedy.${id}`;
+  const name = catalogue.text(key, { address: address ?? "", value: value ?? "" });
+  return { remedy, name, label: beside && catalogue.has(`${key}.one`) ? catalogue.text(`${key}.one`) : name };
 }
 
 /** @param {Record<string, unknown>} facts */

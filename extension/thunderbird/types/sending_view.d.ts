@@ -8,6 +8,8 @@ import type { Tone } from "./view.js";
 export interface RemedyView {
   remedy: Remedy;
   label: string;
+  /** The label with the address it is about, for those who do not see what stands beside it. */
+  name: string;
 }
 
 export interface RecipientView {
