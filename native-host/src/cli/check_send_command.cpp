@@ -49,6 +49,37 @@ std::optional<Basis> load(const Session& session) {
   return Basis{std::move(*providers), std::move(*rules), std::move(*policy)};
 }
 
+// The user's directory, or what is shipped where it cannot be used.
+class KnownAddresses {
+ public:
+  explicit KnownAddresses(const accounts::Providers& providers) {
+    const std::filesystem::path data = installation::user_data();
+    std::error_code ignored;
+    // A check makes no file where there is none: then nothing was learned anyway.
+    const bool there =
+        !data.empty() && std::filesystem::exists(data / "directory.sqlite", ignored);
+    auto opened = addresses::Directory::open(
+        there ? data / "directory.sqlite" : std::filesystem::path(), providers);
+    usable_ = opened.has_value();
+    if (!opened) opened = addresses::Directory::open({}, providers);
+    if (opened) directory_.emplace(std::move(*opened));
+  }
+
+  addresses::AddressReport look_up(std::string_view address, std::chrono::sys_seconds now) {
+    if (directory_)
+      if (auto found = directory_->look_up(address, now)) return std::move(*found);
+    usable_ = false;
+    addresses::AddressReport nothing;
+    nothing.address = std::string(address);
+    return nothing;
+  }
+  bool usable() const { return usable_; }
+
+ private:
+  std::optional<addresses::Directory> directory_;
+  bool usable_ = false;
+};
+
 }  // namespace
 
 int run_check_send(const CheckSendOptions& options) {
@@ -73,14 +104,12 @@ int run_check_send(const CheckSendOptions& options) {
   outgoing::Sender sender;
   sender.address = options.from.empty() ? draft.from : options.from;
   sender.is_pec = options.is_pec;
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  KnownAddresses known(basis->providers);
   const outgoing::Checked checked = outgoing::check(
-      draft, sender,
-      [&basis](std::string_view address) {
-        return addresses::from_shipped_data(address, basis->providers);
-      },
-      basis->rules, basis->policy,
-      std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
-  const report::CheckCircumstances around{false, basis->policy.require_check};
+      draft, sender, [&](std::string_view address) { return known.look_up(address, now); },
+      basis->rules, basis->policy, now);
+  const report::CheckCircumstances around{known.usable(), basis->policy.require_check};
   write_output(options.json
                    ? report::check_send_line(checked, around, options.path) + "\n"
                    : report::check_send_text(checked, session->catalogue(), session->style()));

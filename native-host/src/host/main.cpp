@@ -7,10 +7,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "accounts/profile_choice.h"
 #include "accounts/profile_roots.h"
 #include "accounts/providers.h"
+#include "addresses/directory.h"
 #include "host/connection_test.h"
 #include "host/environment.h"
 #include "host/log.h"
@@ -72,6 +74,18 @@ pec::protocol::SessionSettings settings(Log& log) {
   out.sending.load_policy = [] {
     return pec::outgoing::parse_policy(pec::installation::administrators_policy());
   };
+  if (!data.empty()) {
+    out.sending.open_directory =
+        [data]() -> tl::expected<pec::addresses::Directory, pec::storage::StorageError> {
+      const auto providers =
+          pec::accounts::Providers::load(pec::installation::shared_data() / "providers.json");
+      if (!providers) {
+        return tl::make_unexpected(
+            pec::storage::StorageError{providers.error().file, providers.error().what, {}});
+      }
+      return pec::addresses::Directory::open(data / "directory.sqlite", *providers);
+    };
+  }
   out.test_servers = pec::host::connection_test(pec::installation::command_program());
   return out;
 }
@@ -90,7 +104,11 @@ void note(Log& log, const pec::protocol::Answer& answer, Clock::time_point start
 }
 
 int serve(const pec::host::Streams& streams, Log& log) {
-  pec::protocol::Session session(settings(log));
+  pec::protocol::SessionSettings means = settings(log);
+  means.notify = [&streams](std::string_view text) {
+    return streams.write(pec::protocol::framed(std::string(text)));
+  };
+  pec::protocol::Session session(std::move(means));
   pec::protocol::FrameReader frames([&](std::span<char> into) {
     for (;;) {
       if (const auto got = streams.read(into, kSweepEvery)) return *got;

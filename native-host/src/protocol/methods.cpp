@@ -64,7 +64,7 @@ Session::Result Session::run(const Request& request, std::string_view& method) {
     std::string_view name;
     Result (Session::*run)(const json& params);
   };
-  static constexpr std::array<Method, 12> kMethods = {{
+  static constexpr std::array<Method, 18> kMethods = {{
       {kHelloMethod, &Session::hello},
       {"message.begin", &Session::begin},
       {kChunkMethod, &Session::chunk},
@@ -77,6 +77,12 @@ Session::Result Session::run(const Request& request, std::string_view& method) {
       {"accounts.test", &Session::test_account},
       {"addresses.check", &Session::check_addresses},
       {"draft.check", &Session::check_draft},
+      {"directory.stats", &Session::directory_stats},
+      {"directory.settings", &Session::directory_settings},
+      {"directory.import", &Session::directory_import},
+      {"directory.remove", &Session::directory_remove},
+      {"directory.decide", &Session::directory_decide},
+      {"directory.forget", &Session::directory_forget},
   }};
   const auto* const found =
       std::find_if(kMethods.begin(), kMethods.end(),
@@ -115,6 +121,7 @@ Session::Result Session::hello(const json& params) {
     capabilities.push_back("addresses.check");
     capabilities.push_back("draft.check");
   }
+  if (settings_.sending.open_directory) capabilities.push_back("directory");
   const json out = {{"host", {{"name", "pec-companion-host"}, {"version", kVersion}}},
                     {"protocol", protocol_version()},
                     {"capabilities", std::move(capabilities)},
@@ -168,6 +175,7 @@ Session::Result Session::verify(const json& params) {
   context.accounts = given.optional_texts("accounts", kMaxAddresses, kMaxAddressBytes);
   context.arrived = given.optional_instant("arrived");
   context.known = given.optional_flag("known");
+  const bool may_learn = given.optional_flag("learn").value_or(false);
   const auto sent_copy = given.optional_text("sent_copy", kMaxNameBytes);
   for (const auto& fault : {in.fault(), given.fault()}) {
     if (fault) return tl::make_unexpected(*fault);
@@ -191,7 +199,10 @@ Session::Result Session::verify(const json& params) {
   std::string text = report::verdict_json(verdict);
   const bool fits = text.size() <= kMaxVerdictBytes;
   std::string out = R"({"bytes":)" + std::to_string(text.size()) + R"(,"verdict":)";
-  out.append(fits ? text : "null").append("}");
+  out.append(fits ? text : "null");
+  // After the verdict, never before.
+  if (may_learn) out += R"(,"learned":)" + std::to_string(learn(verdict, context.accounts));
+  out += '}';
   (*held)->verdict = std::move(text);
   return out;
 }

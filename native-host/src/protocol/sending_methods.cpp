@@ -38,15 +38,26 @@ tl::expected<std::string, RpcError> fitting(std::string text) {
 
 }  // namespace
 
-tl::expected<const accounts::Providers*, RpcError> Session::providers() {
-  if (!providers_) {
-    if (!settings_.accounts.load_providers)
-      return tl::make_unexpected(broken_data("providers", {"providers.json", 0, "not-found", {}}));
-    auto loaded = settings_.accounts.load_providers();
-    if (!loaded) return tl::make_unexpected(broken_data("providers", loaded.error()));
-    providers_ = std::move(*loaded);
+// Without a usable database what is shipped is known all the same, and the answer says so.
+Session::AddressBook Session::address_book() {
+  if (const auto opened = open_directory()) return {*opened, true};
+  if (!shipped_addresses_ && settings_.accounts.load_providers) {
+    if (const auto providers = settings_.accounts.load_providers()) {
+      auto opened = addresses::Directory::open({}, *providers);
+      if (opened) shipped_addresses_.emplace(std::move(*opened));
+    }
   }
-  return &*providers_;
+  return {shipped_addresses_ ? &*shipped_addresses_ : nullptr, false};
+}
+
+addresses::AddressReport Session::AddressBook::look_up(std::string_view address) {
+  if (directory != nullptr) {
+    if (auto found = directory->look_up(address, current_time())) return std::move(*found);
+    usable = false;
+  }
+  addresses::AddressReport nothing;
+  nothing.address = std::string(address);
+  return nothing;
 }
 
 tl::expected<const outgoing::SendingRules*, RpcError> Session::sending_rules() {
@@ -66,13 +77,14 @@ Session::Result Session::check_addresses(const nlohmann::json& params) {
   const std::vector<std::string> wanted =
       in.optional_texts("addresses", kMaxRecipients, kMaxAddressText);
   if (const auto fault = in.fault()) return tl::make_unexpected(*fault);
-  const auto known = providers();
-  if (!known) return tl::make_unexpected(known.error());
+  AddressBook book = address_book();
   std::vector<addresses::AddressReport> reports;
-  for (const std::string& one : wanted)
-    reports.push_back(addresses::from_shipped_data(one, **known));
+  for (const std::string& one : wanted) {
+    reports.push_back(book.look_up(one));
+    reports.back().address = one;
+  }
   note_ = std::to_string(reports.size()) + " addresses";
-  return fitting(report::addresses_json(reports));
+  return fitting(report::addresses_json(reports, book.usable));
 }
 
 Session::Result Session::check_draft(const nlohmann::json& params) {
@@ -88,22 +100,19 @@ Session::Result Session::check_draft(const nlohmann::json& params) {
   }
   const auto rules = sending_rules();
   if (!rules) return tl::make_unexpected(rules.error());
-  const auto known = providers();
-  if (!known) return tl::make_unexpected(known.error());
   if (settings_.sending.load_policy) {
     const auto administrators = settings_.sending.load_policy();
     if (!administrators)
       return tl::make_unexpected(policy_error(administrators.error(), "administrator"));
     request->policy = outgoing::merged(request->policy, *administrators);
   }
-  const auto look_up = [&known](std::string_view address) {
-    return addresses::from_shipped_data(address, **known);
-  };
+  AddressBook book = address_book();
+  const auto look_up = [&book](std::string_view address) { return book.look_up(address); };
   const outgoing::Checked checked = outgoing::check(request->draft, request->sender, look_up,
                                                     **rules, request->policy, current_time());
   note_ = std::to_string(checked.recipients.size()) + " recipients, " +
           std::to_string(checked.findings.size()) + " findings";
-  return fitting(report::check_send_json(checked, {false, request->policy.require_check}));
+  return fitting(report::check_send_json(checked, {book.usable, request->policy.require_check}));
 }
 
 }  // namespace pec::protocol

@@ -17,6 +17,7 @@
 #include "accounts/account.h"
 #include "accounts/profile_choice.h"
 #include "accounts/providers.h"
+#include "addresses/directory.h"
 #include "doctor/server.h"
 #include "outgoing/policy.h"
 #include "outgoing/sending_rules.h"
@@ -54,7 +55,12 @@ struct SendingAccess {
   std::function<tl::expected<outgoing::SendingRules, accounts::Problem>()> load_rules;
   // The administrator's policy; an empty one where there is none.
   std::function<tl::expected<outgoing::Policy, outgoing::PolicyError>()> load_policy;
+  // This user's directory of addresses. Called again as long as it fails.
+  std::function<tl::expected<addresses::Directory, storage::StorageError>()> open_directory;
 };
+
+// Sends a frame's text that answers nothing. Out: false when nobody reads any more.
+using Notify = std::function<bool(std::string_view text)>;
 
 struct SessionSettings {
   std::filesystem::path spool_folder;
@@ -64,6 +70,7 @@ struct SessionSettings {
   AccountAccess accounts = {};
   ServerTest test_servers = {};
   SendingAccess sending = {};
+  Notify notify = {};
 };
 
 // What a request came to.
@@ -108,12 +115,29 @@ class Session {
   Result test_account(const nlohmann::json& params);    // accounts_method.cpp
   Result check_draft(const nlohmann::json& params);      // sending_methods.cpp
   Result check_addresses(const nlohmann::json& params);  // sending_methods.cpp
+  // directory_methods.cpp
+  Result directory_stats(const nlohmann::json& params);
+  Result directory_settings(const nlohmann::json& params);
+  Result directory_import(const nlohmann::json& params);
+  Result directory_remove(const nlohmann::json& params);
+  Result directory_decide(const nlohmann::json& params);
+  Result directory_forget(const nlohmann::json& params);
+  // Teaches the directory what a verdict certifies. Out: of how many addresses.
+  int learn(const verification::Verdict& verdict, std::span<const std::string> accounts);
+
+  // Where addresses are looked up.
+  struct AddressBook {
+    addresses::Directory* directory = nullptr;
+    bool usable = false;  // false: it is not the user's, or it failed
+    addresses::AddressReport look_up(std::string_view address);
+  };
+  AddressBook address_book();
+  tl::expected<addresses::Directory*, storage::StorageError> open_directory();
 
   Result take_chunk(std::string_view message, std::uint64_t sequence);  // its bytes: decoded_
   tl::expected<verification::Verifier*, RpcError> verifier();
   // Loaded at the first use and kept.
   tl::expected<const outgoing::SendingRules*, RpcError> sending_rules();
-  tl::expected<const accounts::Providers*, RpcError> providers();
   tl::expected<HeldMessage*, RpcError> find(std::string_view name);
   tl::expected<OriginalParts*, RpcError> original_of(HeldMessage& message);
 
@@ -124,7 +148,8 @@ class Session {
   std::optional<signature::TrustStore> trust_;
   std::optional<verification::Verifier> verifier_;
   std::optional<outgoing::SendingRules> sending_rules_;
-  std::optional<accounts::Providers> providers_;
+  std::optional<addresses::Directory> directory_;
+  std::optional<addresses::Directory> shipped_addresses_;  // where there is no directory
   std::string note_;  // of the request at hand
   bool greeted_ = false;
 };

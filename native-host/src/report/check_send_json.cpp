@@ -130,7 +130,7 @@ std::string check_send_line(const Checked& checked, const CheckCircumstances& ar
   return out;
 }
 
-std::string addresses_json(std::span<const AddressReport> reports) {
+std::string addresses_json(std::span<const AddressReport> reports, bool directory_usable) {
   std::string out;
   JsonWriter json(out);
   json.open('{');
@@ -141,6 +141,7 @@ std::string addresses_json(std::span<const AddressReport> reports) {
     json.close('}');
   }
   json.close(']');
+  if (!directory_usable) json.key("directory").text("unusable");
   json.close('}');
   return out;
 }

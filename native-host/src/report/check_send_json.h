@@ -29,6 +29,7 @@ std::string check_send_line(const outgoing::Checked& checked, const CheckCircums
                             std::string_view path);
 
 // {"addresses": [...]}, each as in `recipients` without its field.
-std::string addresses_json(std::span<const addresses::AddressReport> reports);
+std::string addresses_json(std::span<const addresses::AddressReport> reports,
+                           bool directory_usable = true);
 
 }  // namespace pec::report
