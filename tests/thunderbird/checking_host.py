@@ -48,19 +48,22 @@ def findings(draft: Json, sender: Json) -> list[Json]:
         found.append(finding("recipient.ordinary", "grave", ordinary, [
             {"id": "remove", "address": each} for each in ordinary] + [
             {"id": "use-address", "address": each, "value": each.replace("@ordinary.", "@pec.")} for each in ordinary] + [
-            {"id": "expect-nothing"}]))
+            {"id": "expect-nothing"}], {"addresses": ", ".join(ordinary), "count": str(len(ordinary))}))
     if fields["bcc"]:
         found.append(finding("recipients.bcc", "grave", fields["bcc"], [
-            {"id": way, "address": each} for each in fields["bcc"] for way in ("move-to-to", "move-to-cc")]))
+            {"id": way, "address": each} for each in fields["bcc"] for way in ("move-to-to", "move-to-cc")],
+            {"count": str(len(fields["bcc"]))}))
     for attachment in draft["attachments"]:
         if attachment["name"].endswith(".exe"):
             found.append(finding("attachment.refused", "grave", [], [
-                {"id": "remove-attachment", "value": attachment["name"]}], {"name": attachment["name"], "extension": "exe"}))
+                {"id": "remove-attachment", "value": attachment["name"]}], {"name": attachment["name"], "extension": "exe", "how": "extension"}))
     if draft["receipt_type"] not in (None, "completa"):
-        found.append(finding("receipt.kind", "warning", [], [{"id": "set-receipt", "value": "completa"}]))
+        found.append(finding("receipt.kind", "warning", [], [{"id": "set-receipt", "value": "completa"}],
+                             {"kind": draft["receipt_type"]}))
     if "from" in (draft["subject"] or "").lower().split():
         found.append(finding("sender.reply-to", "warning", [], [
-            {"id": "switch-identity", "address": each["address"], "value": each["id"]} for each in sender["identities"]]))
+            {"id": "switch-identity", "address": each["address"], "value": each["id"]} for each in sender["identities"]],
+            {"reply_to": str(draft["reply_to"]), "account": sender["address"]}))
     if draft["lists"]:
         found.append(finding("recipients.list", "warning", [], [], {"lists": ", ".join(draft["lists"])}))
     return found

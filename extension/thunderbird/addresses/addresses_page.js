@@ -38,7 +38,9 @@ async function refresh() {
   if (!value) return;
   byId("stats").textContent = statsText(value, catalogue);
   redraw(byId("registers"), ...registers(value));
-  retention.value = String(value.settings.retention_days);
+  const days = String(value.settings.retention_days);
+  if (![...retention.options].some((each) => each.value === days)) retention.append(retentionOption(Number(days)));
+  retention.value = days;
   field("mx").checked = value.settings.mx;
 }
 
@@ -101,7 +103,7 @@ async function importFile() {
   };
   running(true);
   bar.value = 0;
-  const importing = directory.importing(file, field("name").value.trim(), (progress) => {
+  const importing = directory.importing(file, { name: field("name").value.trim(), all: field("all").checked }, (progress) => {
     bar.value = progress.total > 0 ? progress.done / progress.total : 0;
     byId("importing").textContent = progressText(progress, catalogue);
   });
@@ -113,10 +115,13 @@ async function importFile() {
   byId("importing").textContent = value ? importedText(value, catalogue) : failureText(failure, catalogue);
 }
 
-for (const days of RETENTIONS) {
+/** @param {number} days */
+function retentionOption(days) {
   const text = days === 0 ? "addon.directory.retention.ever" : "addon.directory.retention.days";
-  retention.append(element("option", { value: String(days) }, catalogue.text(text, { days })));
+  return element("option", { value: String(days) }, catalogue.text(text, { days }));
 }
+
+for (const days of RETENTIONS) retention.append(retentionOption(days));
 for (const source of SOURCES) {
   byId("forget").append(button(catalogue.text(`addon.directory.forget.${source}`), `forget ${source}`, () => {
     if (!confirm(catalogue.text(`addon.directory.forget.${source}.confirm`))) return;

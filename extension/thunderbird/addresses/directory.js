@@ -70,19 +70,19 @@ export class Directory {
   /**
    * Imports a register. Stopping it leaves what was there before.
    * @param {File} file
-   * @param {string} name
+   * @param {{name: string, all: boolean}} register - all: every address in it is PEC, though the file does not say so
    * @param {(progress: Progress) => void} onProgress
    * @returns {{done: Promise<Answer<Imported>>, stop: () => void}}
    */
-  importing(file, name, onProgress) {
+  importing(file, { name, all }, onProgress) {
     let isStopped = false;
     const host = this.#connect((method, params) => {
       if (method === "directory.progress") onProgress({ step: "reading", done: params["bytes"], total: params["total"], rows: params["rows"] });
     });
     const work = async () => {
       await greeted(host);
-      return new HostMessages(host).hold(file, (message) =>
-        host.call("directory.import", { message, name, file: file.name, format: null }),
+      const about = { name, file: file.name, format: null, ...(all && { all_certified: true }) };
+      return new HostMessages(host).hold(file, (message) => host.call("directory.import", { message, ...about }),
       (sent) => onProgress({ step: "sending", done: sent, total: file.size, rows: 0 }));
     };
     const done = work().then((value) => ({ value, failure: null }), (error) => {

@@ -6,9 +6,9 @@
 /**
  * @typedef {object} Action
  * @property {(what: {tabId: number, title: string}) => Promise<unknown>} setTitle
+ * @property {(what: {tabId: number, label: string}) => Promise<unknown>} setLabel
  * @property {(what: {tabId: number, text: string}) => Promise<unknown>} setBadgeText
  * @property {(what: {tabId: number, color: string}) => Promise<unknown>} setBadgeBackgroundColor
- * @property {(what: {tabId: number, path: string}) => Promise<unknown>} setIcon
  */
 
 /** @type {Record<string, string>} */
@@ -37,15 +37,14 @@ export class ComposeButton {
     const isEmpty = recipients.length === 0 && findings.length === 0 && tone !== "unknown";
     const text = isEmpty ? "" : { good: "\u2713", attention: "!", bad: "\u2715", unknown: "?", neutral: "" }[tone];
     const title = isEmpty ? this.#name : `${this.#name}: ${headline}`;
-    const path = `icons/${isEmpty ? "plain" : tone}.svg`;
-    const said = JSON.stringify([text, title, path]);
+    const said = JSON.stringify([text, title]);
     if (this.#said.get(tabId) === said) return;
     this.#said.set(tabId, said);
     await Promise.all([
       this.#action.setTitle({ tabId, title }),
+      this.#action.setLabel({ tabId, label: this.#name }),
       this.#action.setBadgeText({ tabId, text }),
       this.#action.setBadgeBackgroundColor({ tabId, color: COLOURS[tone] ?? "" }),
-      this.#action.setIcon({ tabId, path }),
     ]);
   }
 
