@@ -60,7 +60,8 @@ class ContentsTest(unittest.TestCase):
         bill = json.loads(gzip.decompress(packed))
         parts = {each["name"]: each["versionInfo"] for each in bill["packages"]}
         self.assertEqual(parts["pec-companion"], packages.field("pec-companion", "Version"))
-        needed = {each.split()[0] for each in packages.field("pec-companion", "Depends").split(", ")}
+        needed = {each.split()[0] for each in packages.field("pec-companion", "Depends").split(", ")
+                  if each.startswith("lib")}  # the rest is for the package's scripts
         self.assertEqual(needed - set(parts), set())
         self.assertLessEqual({"nlohmann-json3-dev", "libcli11-dev", "libexpected-dev"}, set(parts))  # headers alone
         self.assertNotIn("", parts.values())

@@ -45,14 +45,14 @@ class CleanRoot:
         environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8",
                        "DEBIAN_FRONTEND": "noninteractive"}
         environment |= {name: value for name, value in os.environ.items() if name.lower().endswith("_proxy")}
-        done = subprocess.run(["chroot", self.folder, *command], capture_output=True, text=True, check=False,
+        done = subprocess.run(["/usr/sbin/chroot", self.folder, *command], capture_output=True, text=True, check=False,
                               env=environment)
         if check and done.returncode:
             raise AssertionError(f"{command}: {done.returncode}\n{done.stdout}\n{done.stderr}")
         return done
 
     def as_user(self, home: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(["chroot", f"--userspec={USER}:{USER}", self.folder, *command], capture_output=True,
+        return subprocess.run(["/usr/sbin/chroot", f"--userspec={USER}:{USER}", self.folder, *command], capture_output=True,
                               text=True, check=False, env={"PATH": "/usr/bin:/bin", "HOME": str(home),
                                                            "LC_ALL": "C.UTF-8"})
 
