@@ -15,7 +15,8 @@ def rows(package, table):
     """Each row of a table as column -> text; empty for a table that is not there."""
     if table not in names(package):
         return []
-    lines = run("msiinfo", "export", package, table).split("\n")
+    with tempfile.TemporaryDirectory() as folder:  # msiinfo lays what is binary where it runs
+        lines = run("msiinfo", "export", pathlib.Path(package).resolve(), table, cwd=folder).split("\n")
     columns = lines[0].rstrip("\r").split("\t")
     return [dict(zip(columns, line.rstrip("\r").split("\t"))) for line in lines[3:] if line]
 
@@ -42,8 +43,8 @@ def summary(package):
     return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
 
 
-def run(*command):
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+def run(*command, cwd=None):
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd)
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(map(str, command))}: {done.stderr}{done.stdout}")
     return done.stdout

@@ -48,6 +48,20 @@ class TablesTest(unittest.TestCase):
         for name in ("pec-companion.exe", "pec-companion-host.exe"):
             self.assertEqual(msi_tables.program_version(packages.STAGE / "bin" / name), f"{packages.VERSION}.0")
 
+    def test_the_host_opens_no_console_and_the_command_has_one(self):
+        for name, subsystem in (("pec-companion-host.exe", 2), ("pec-companion.exe", 3)):  # window, console
+            data = (packages.STAGE / "bin" / name).read_bytes()
+            header = int.from_bytes(data[0x3C:0x40], "little")
+            self.assertEqual(int.from_bytes(data[header + 24 + 68:][:2], "little"), subsystem, name)
+            self.assertEqual(data.count(b"<longPathAware "), 1, name)
+            self.assertNotIn(str(packages.TOP).encode(), data, name)
+
+    def test_every_library_has_its_licence_and_the_offer_of_its_source(self):
+        offer = (packages.STAGE / "licences/SOURCES.txt").read_text()
+        for library in ("Qt", "GLib", "GMime", "libffi", "PCRE2", "OpenSSL", "expat", "zlib", "GCC", "mingw-w64"):
+            self.assertRegex(offer, rf"\n  {library}: Debian source package \S+ \d", library)
+            self.assertIn("Copyright", (packages.STAGE / f"licences/{library}.txt").read_text(), library)
+
     def test_components_are_of_64_bits_and_have_a_key_path_of_their_own(self):
         for _, package in self.each():
             files = {row["File"]: row["Component_"] for row in msi_tables.rows(package, "File")}
