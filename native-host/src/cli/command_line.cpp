@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "addresses/directory.h"
 #include "cli/address_command.h"
 #include "cli/anchors_command.h"
 #include "cli/audit_command.h"
