@@ -9,7 +9,7 @@
 namespace pec::outgoing {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 // Little-endian, 0 past the end.
 std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
