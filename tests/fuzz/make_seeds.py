@@ -13,6 +13,7 @@ import sys
 
 from email import message_from_bytes
 
+import address_seeds
 import conversations
 import server_replies
 import settings_seeds
@@ -117,6 +118,7 @@ def main():
         "frames": conversations.streams(),
         "session": conversations.sessions(genuine),
         **settings_seeds.targets(),
+        **address_seeds.targets(),
         "replies": server_replies.seeds(),
     }
     for target, seeds in targets.items():

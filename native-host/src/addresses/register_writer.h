@@ -3,6 +3,7 @@
 // One register on its way into the directory, in one transaction. Private to addresses/.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <limits>
@@ -50,8 +51,9 @@ class RegisterWriter {
 
   // Ten million of them are in memory at a time, so their texts lie one behind the other in texts_.
   struct Row {
-    std::uint64_t text = 0;  // where the place begins; the body's code follows it
-    std::int64_t at = 0;     // kUndated: the import's
+    std::array<std::uint64_t, 2> head{};  // the place's first bytes: most comparisons end there
+    std::uint64_t text = 0;               // where the place begins; the body's code follows it
+    std::int64_t at = 0;                  // kUndated: the import's
     std::uint16_t place_bytes = 0;
     std::uint8_t body_bytes = 0;
     bool certified = false;
