@@ -24,3 +24,22 @@ function(pec_copy_dlls program)
       VERBATIM)
   endif()
 endfunction()
+
+# pec_describe(PROGRAM TEXT)
+# Windows: what the program says of itself. Its version is what an upgrade compares, and its manifest asks
+# for paths of any length and for no more rights than whoever starts it has.
+function(pec_describe program text)
+  if(WIN32)
+    set(PEC_FILE "${program}.exe")
+    set(PEC_TEXT "${text}")
+    set(resources "${CMAKE_CURRENT_BINARY_DIR}/${program}.rc")
+    configure_file("${PROJECT_SOURCE_DIR}/cmake/windows/program.rc.in" "${resources}" @ONLY)
+    target_sources(${program} PRIVATE "${resources}")
+    set_source_files_properties("${resources}" PROPERTIES
+      INCLUDE_DIRECTORIES "${PROJECT_SOURCE_DIR}/cmake/windows"
+      OBJECT_DEPENDS "${PROJECT_SOURCE_DIR}/cmake/windows/program.manifest")
+  endif()
+endfunction()
+if(WIN32)
+  enable_language(RC)
+endif()

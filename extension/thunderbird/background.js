@@ -20,6 +20,8 @@ import { Reader } from "./reading/reader.js";
 import { answerTo } from "./reading/requests.js";
 import { Told } from "./reading/told.js";
 import { Toolbar } from "./reading/toolbar.js";
+import { sendingPart } from "./sending/part.js";
+import { RESCUE_ALARM } from "./sending/rescue.js";
 import { loadCatalogue } from "./texts/catalogue.js";
 import { readJson } from "./texts/read_json.js";
 
@@ -51,6 +53,8 @@ const collector = new Collector({
 });
 const tester = new ConnectionTester(makeConnection, collector);
 
+const sending = sendingPart({ makeConnection, records, mailboxes, catalogue: catalogueRead });
+
 async function makeReader() {
   const catalogue = await catalogueRead;
   const cache = new JudgedCache(browser.storage.session);
@@ -64,7 +68,10 @@ async function makeReader() {
     toolbar: new Toolbar(browser.messageDisplayAction, catalogue.text("addon.action")),
     catalogue,
     told: new Told(browser.storage.session),
-    onJudged: (header, verdict) => void collector.sawVerdict(header, verdict),
+    onJudged: (header, verdict) => {
+      void collector.sawVerdict(header, verdict);
+      sending.changed();
+    },
   });
 }
 
@@ -119,6 +126,7 @@ browser.messages.onDeleted.addListener(async (deleted) => {
 
 browser.alarms.onAlarm.addListener(async ({ name }) => {
   if (name === ALARM) await (await watch).check();
+  if (name === RESCUE_ALARM) await sending.rescue();
 });
 
 browser.notifications.onClicked.addListener(async (name) => {
@@ -135,10 +143,12 @@ browser.runtime.onInstalled.addListener(async ({ reason }) => {
 browser.runtime.onStartup.addListener(() => showWelcomeOnce(browser));
 
 browser.runtime.onMessage.addListener((request, sender) =>
-  answerTo(request, sender, reader) ?? answerToAccounts(request, sender, watch, tester));
+  answerTo(request, sender, reader) ?? sending.answer(request, sender)
+  ?? answerToAccounts(request, sender, watch, tester));
 
 await Promise.all([
   registerBanner(),
   setAlarm(browser.alarms),
   addSpace(browser, (await catalogueRead).text("addon.accounts.title")),
+  sending.rescue(),
 ]);

@@ -15,6 +15,7 @@ from email import message_from_bytes
 
 import address_seeds
 import conversations
+import drafts
 import server_replies
 import settings_seeds
 
@@ -119,6 +120,7 @@ def main():
         "session": conversations.sessions(genuine),
         **settings_seeds.targets(),
         **address_seeds.targets(),
+        **drafts.targets(),
         "replies": server_replies.seeds(),
     }
     for target, seeds in targets.items():

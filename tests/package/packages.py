@@ -2,10 +2,12 @@
 """The built packages: what is in them, and an installation unpacked from them."""
 
 import io
+import json
 import os
 import pathlib
 import stat
 import subprocess
+import sys
 import tarfile
 import tempfile
 import unittest
@@ -13,6 +15,9 @@ import unittest
 TOP = pathlib.Path(__file__).resolve().parents[2]
 PACKAGES = pathlib.Path(os.environ["PEC_PACKAGES"])
 CORPUS = pathlib.Path(os.environ["PEC_CORPUS"])
+sys.path.insert(0, str(TOP / "installer/account-presets"))
+import make_presets  # noqa: E402  (a script of the build)
+
 NAMES = ("pec-companion", "pec-companion-thunderbird")
 
 
@@ -52,12 +57,19 @@ def expected():
         line, _, folder = line.partition(" = ")
         if line in NAMES:
             lines = packages[line] = []
+        elif folder == "presets":
+            lines += [f"{line}/{name}" for name in presets()]
         elif folder:
             lines += [f"{line}/{p.relative_to(TOP / folder)}"
                       for p in (TOP / folder).rglob("*") if p.is_file()]
         else:
             lines.append(line)
     return packages
+
+
+def presets():
+    """The account wizard's presets: name -> text."""
+    return make_presets.presets(json.loads((TOP / "native-host/data/providers.json").read_text(encoding="utf-8")))
 
 
 class UnpackedTest(unittest.TestCase):

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The packages hold what they should, and fit together."""
 
+import gzip
+import io
 import json
 import os
 import re
 import subprocess
+import tarfile
 import unittest
 import zipfile
 
@@ -47,6 +50,21 @@ class ContentsTest(unittest.TestCase):
         self.assertIn(f"pec-companion (>= {version})", addon)
         self.assertIn("thunderbird (>= 1:128)", addon)
         self.assertEqual(packages.field("pec-companion-thunderbird", "Architecture"), "all")
+
+    def test_the_list_of_what_is_in_them(self):
+        """Every library that dpkg found the programs to need is in it, with a version."""
+        data = subprocess.run(["dpkg-deb", "--fsys-tarfile", packages.deb("pec-companion")], capture_output=True,
+                              check=True).stdout
+        with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+            packed = archive.extractfile("./usr/share/doc/pec-companion/pec-companion.spdx.json.gz").read()
+        bill = json.loads(gzip.decompress(packed))
+        parts = {each["name"]: each["versionInfo"] for each in bill["packages"]}
+        self.assertEqual(parts["pec-companion"], packages.field("pec-companion", "Version"))
+        needed = {each.split()[0] for each in packages.field("pec-companion", "Depends").split(", ")
+                  if each.startswith("lib")}  # the rest is for the package's scripts
+        self.assertEqual(needed - set(parts), set())
+        self.assertLessEqual({"nlohmann-json3-dev", "libcli11-dev", "libexpected-dev"}, set(parts))  # headers alone
+        self.assertNotIn("", parts.values())
 
     def test_the_whole_licence(self):
         licence = (packages.TOP / "LICENSE").read_text().split()

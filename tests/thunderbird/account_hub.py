@@ -42,6 +42,14 @@ _SAID = _HUB + """
 return [...email.querySelectorAll(".account-hub-step:not([hidden])")].map(
   each => each.shadowRoot?.textContent.replace(/\\s+/g, " ") ?? "").join(" ");
 """
+_FOUND = _HUB + """
+const found = step("emailConfigFoundSubview");
+const text = id => found.querySelector("#" + id).textContent;
+const kinds = ["imap", "pop3", "exchange", "ews", "graph"].filter(id => !found.querySelector("#" + id).hidden);
+return [kinds.join(" "), text("incomingHost"), text("incomingPort"), text("outgoingHost"),
+        text("outgoingPort"), text("incomingUsername")];
+"""
+_CLOSE = _HUB + "modal.close();"
 _CLOSE_SETTINGS = _HUB + """
 const tabmail = main.document.getElementById("tabmail");
 const settings = tabmail.tabInfo.filter(tab => tab.urlbar?.value == "about:accountsettings"
@@ -63,6 +71,18 @@ class Answers:
     smtp_port: int
     security: int
     name: str = "Studio Legale"
+
+
+@dataclass(frozen=True)
+class Offered:
+    """The settings that the wizard found by itself, as it shows them."""
+
+    kinds: str  # to choose from
+    host: str
+    port: str
+    smtp_host: str
+    smtp_port: str
+    user: str
 
 
 class AccountHub:
@@ -87,6 +107,18 @@ class AccountHub:
         wait_until("the wizard's question", self._question)
         self._marionette.call("WebDriver:AcceptAlert")
         wait_until("the account's settings", lambda: self._run(_CLOSE_SETTINGS))
+
+    def look_up(self, address: str) -> Offered | None:
+        """What the wizard makes of an address alone; none when it asks for the servers."""
+        self._run(_OPEN)
+        self._fill("emailAutoConfigSubview", {"realName": "Studio Legale", "email": address})
+        self._press("forward")
+        found, asks = "emailConfigFoundSubview", "emailIncomingConfigSubview"
+        wait_until("the wizard's answer", lambda: self._run(_SHOWS, found) or self._run(_SHOWS, asks))
+        offered = Offered(*self._run(_FOUND)) if self._run(_SHOWS, found) else None
+        self._run(_CLOSE)
+        wait_until("the wizard to close", lambda: self._run(_CLOSED))
+        return offered
 
     def _enter_servers(self, answers: Answers) -> None:
         self._run(_OPEN)

@@ -71,7 +71,10 @@ const messageWindow = Services.wm.getMostRecentWindow("mail:messageWindow");
 places.push(messageWindow?.messageBrowser?.contentWindow);
 const button = places.map(each => each?.document.getElementById(name)).find(each => each?.checkVisibility());
 if (!button) return null;
-if (args[2]) button.click();
+// The button of the compose window hears the mouse as it goes down.
+if (args[2] && action == "composeAction")
+  button.dispatchEvent(new main.MouseEvent("mousedown", { button: 0, bubbles: true }));
+else if (args[2]) button.click();
 return { label: button.getAttribute("label"), badge: button.getAttribute("badge"),
          title: button.getAttribute("tooltiptext"), disabled: button.disabled };
 """

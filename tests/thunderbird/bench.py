@@ -45,6 +45,7 @@ class Bench(unittest.TestCase):
     dark = False
     xvfb = bool(os.environ.get("PEC_BENCH_XVFB"))
     preferences: Preferences = {}
+    presets: Path | None = None  # a folder for the account wizard's presets, instead of Thunderbird's own
     wait_until = staticmethod(wait_until)
 
     @classmethod
@@ -78,7 +79,7 @@ class Bench(unittest.TestCase):
                            self.account_preferences(), self.preferences)
         display = running.enter_context(Display(self.work / "xvfb.log")).name if self.xvfb else None
         self.thunderbird = running.enter_context(
-            Thunderbird(self.home, self.profile, self.work / "thunderbird.log", display))
+            Thunderbird(self.home, self.profile, self.work / "thunderbird.log", display, presets=self.presets))
         self._attach()
         running.callback(self._last_look)
         session.prepare(self.marionette, self.account, self.post)

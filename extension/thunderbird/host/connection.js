@@ -6,7 +6,8 @@
 import { HostFailure, RpcFailure } from "./failure.js";
 
 /** @typedef {{result?: unknown, error?: {code: number, message: string, data?: Record<string, string>}}} Reply */
-/** @typedef {{resolve: (result: any) => void, reject: (failure: Error) => void, timer: number}} Waiting */
+/** @typedef {{resolve: (result: any) => void, reject: (failure: Error) => void, timer: number, limit: number}} Waiting */
+/** @typedef {(method: string, params: Record<string, any>) => void} Notified */
 
 const PROTOCOL = "1.0";
 const ERROR_INCOMPATIBLE = -32000;
@@ -20,6 +21,7 @@ export class HostConnection {
   #connectNative;
   #version;
   #clock;
+  #notified;
   /** @type {browser.runtime.Port | null} */
   #port = null;
   /** @type {Promise<any> | null} */
@@ -39,10 +41,12 @@ export class HostConnection {
    * @param {string} parts.version - the add-on's
    * @param {{now(): number, setTimeout(f: () => void, ms: number): number, clearTimeout(id: number): void}}
    *   [parts.clock]
+   * @param {Notified} [parts.notified] - hears how far the host is with what takes long
    */
-  constructor({ connectNative, version, clock }) {
+  constructor({ connectNative, version, clock, notified }) {
     this.#connectNative = connectNative;
     this.#version = version;
+    this.#notified = notified;
     this.#clock = clock ?? {
       now: () => Date.now(),
       setTimeout: (f, ms) => setTimeout(f, ms),
@@ -115,11 +119,27 @@ export class HostConnection {
         reject(this.#lastFailure ?? new HostFailure("gone"));
         return;
       }
-      const timer = this.#clock.setTimeout(() => this.#fail(new HostFailure("silent")), limit);
-      this.#waiting.set(id, { resolve, reject, timer });
+      this.#waiting.set(id, { resolve, reject, limit, timer: this.#deadline(limit) });
       this.#clock.clearTimeout(this.#idleTimer);
       this.#port.postMessage({ jsonrpc: "2.0", id, method, params });
     });
+  }
+
+  /** @param {number} limit - milliseconds */
+  #deadline(limit) {
+    return this.#clock.setTimeout(() => this.#fail(new HostFailure("silent")), limit);
+  }
+
+  /**
+   * The host is at work: whoever waits goes on waiting.
+   * @param {{method: string, params?: Record<string, any>}} notification
+   */
+  #notify({ method, params = {} }) {
+    for (const waiting of this.#waiting.values()) {
+      this.#clock.clearTimeout(waiting.timer);
+      waiting.timer = this.#deadline(waiting.limit);
+    }
+    this.#notified?.(method, params);
   }
 
   /**
@@ -128,6 +148,10 @@ export class HostConnection {
    */
   #receive(port, message) {
     if (port !== this.#port) return;
+    if (this.#notified && isNotification(message)) {
+      this.#notify(message);
+      return;
+    }
     const reply = /** @type {Reply & {id?: unknown}} */ (message);
     const id = typeof message === "object" && message !== null ? reply.id : undefined;
     const waiting = this.#waiting.get(Number(id));
@@ -184,6 +208,14 @@ export class HostConnection {
 function lossOf({ error }) {
   if (!error) return new HostFailure("gone");
   return new HostFailure(/No such native application/.test(error.message ?? "") ? "missing" : "garbage");
+}
+
+/**
+ * @param {any} message
+ * @returns {message is {method: string, params?: Record<string, any>}}
+ */
+function isNotification(message) {
+  return typeof message?.method === "string" && message.id === undefined;
 }
 
 /** @param {RpcFailure} refusal - of host.hello */

@@ -7,7 +7,7 @@ import { HostFailure, RpcFailure } from "./failure.js";
 /** @typedef {import("./connection.js").HostConnection} HostConnection */
 /** @typedef {import("../types/verdict.js").Judged} Judged */
 /** @typedef {import("../types/verdict.js").Part} Part */
-/** @typedef {{accounts?: string[]}} Context */
+/** @typedef {{accounts?: string[], learn?: boolean}} Context - learn: the directory of addresses may, from a genuine one */
 
 // Large enough to be few, small enough for several to be under way without much memory.
 const CHUNK_BYTES = 512 * 1024;
@@ -30,9 +30,10 @@ export class HostMessages {
    * @returns {Promise<Judged>}
    * @throws {import("./failure.js").HostFailure | RpcFailure}
    */
-  judge(bytes, context) {
+  async judge(bytes, context) {
+    const understood = context.learn ? await this.#understood(context) : context;
     return this.#held(bytes, async (message) => {
-      const verdict = this.#verdict(message, context);
+      const verdict = this.#verdict(message, understood);
       const parts = awaitedLater(this.#parts(message));
       return { verdict: await verdict, parts: await parts };
     });
@@ -67,27 +68,29 @@ export class HostMessages {
    */
   async #held(bytes, use) {
     try {
-      return await this.#heldOnce(bytes, use);
+      return await this.hold(bytes, use);
     } catch (error) {
       if (!(error instanceof HostFailure && error.reason === "gone")) throw error;
-      return this.#heldOnce(bytes, use);
+      return this.hold(bytes, use);
     }
   }
 
   /**
-   * The next request goes out before the last one is answered: the host takes them in order, each answer is
-   * slow to come through Thunderbird, and what follows a refusal is refused as well. The first one is told.
+   * Sends bytes up, which may be any, lets `use` ask about them, and has them forgotten. The next request goes
+   * out before the last one is answered: the host takes them in order, each answer is slow to come through
+   * Thunderbird, and what follows a refusal is refused as well. The first one is told.
    * @template T
-   * @param {Uint8Array} bytes
+   * @param {Uint8Array | Blob} bytes
    * @param {(message: string) => Promise<T>} use
+   * @param {(sent: number) => void} [onSent] - hears how many bytes are up
    * @returns {Promise<T>}
    */
-  async #heldOnce(bytes, use) {
+  async hold(bytes, use, onSent = () => {}) {
     const message = `m${this.#nextName++}`;
-    const begun = awaitedLater(this.#host.call("message.begin", { message, size: bytes.length }));
+    const begun = awaitedLater(this.#host.call("message.begin", { message, size: sizeOf(bytes) }));
     const forget = () => this.#host.call("message.discard", { message }).catch(() => {});
     try {
-      const { answered } = await this.#upload(message, bytes, begun);
+      const { answered } = await this.#upload(message, bytes, begun, onSent);
       const result = awaitedLater(use(message));
       await answered;
       const used = await result;
@@ -102,16 +105,21 @@ export class HostMessages {
 
   /**
    * @param {string} message
-   * @param {Uint8Array} bytes
+   * @param {Uint8Array | Blob} bytes
    * @param {Promise<unknown>} begun
+   * @param {(sent: number) => void} onSent
    * @returns {Promise<{answered: Promise<unknown>}>} when all is sent; what is not answered yet
    */
-  async #upload(message, bytes, begun) {
+  async #upload(message, bytes, begun, onSent) {
     const answers = [begun];
-    for (let at = 0, sequence = 0; at < bytes.length; at += CHUNK_BYTES, sequence++) {
-      const data = base64Of(bytes.subarray(at, at + CHUNK_BYTES));
-      answers.push(awaitedLater(this.#host.call("message.chunk", { message, sequence, data })));
+    const size = sizeOf(bytes);
+    for (let at = 0, sequence = 0; at < size; at += CHUNK_BYTES, sequence++) {
+      const piece = bytes instanceof Blob
+        ? new Uint8Array(await bytes.slice(at, at + CHUNK_BYTES).arrayBuffer())
+        : bytes.subarray(at, at + CHUNK_BYTES);
+      answers.push(awaitedLater(this.#host.call("message.chunk", { message, sequence, data: base64Of(piece) })));
       if (answers.length > CHUNKS_UNDER_WAY) await answers.shift();
+      onSent(Math.min(at + CHUNK_BYTES, size));
     }
     return { answered: awaitedLater(Promise.all(answers)) };
   }
@@ -133,6 +141,15 @@ export class HostMessages {
   }
 
   /**
+   * A host without a directory refuses to be told that it may learn.
+   * @param {Context} context
+   */
+  async #understood({ learn, ...context }) {
+    const { capabilities = [] } = await this.#host.greet();
+    return capabilities.includes("directory") ? { ...context, learn } : context;
+  }
+
+  /**
    * @param {string} message
    * @returns {Promise<Part[]>}
    */
@@ -150,6 +167,11 @@ export class HostMessages {
     }
     return parts;
   }
+}
+
+/** @param {Uint8Array | Blob} bytes */
+function sizeOf(bytes) {
+  return bytes instanceof Blob ? bytes.size : bytes.length;
 }
 
 /**

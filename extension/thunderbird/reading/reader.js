@@ -209,10 +209,13 @@ export class Reader {
     return this.#presented(() => this.#judged(header), () => this.#place(header));
   }
 
-  /** @param {MessageHeader} header */
+  /**
+   * From what lies in a mailbox the directory of addresses may learn; from a file it must not.
+   * @param {MessageHeader} header
+   */
   async #context(header) {
     const accounts = await this.#mailboxes.addresses(header);
-    return accounts.length > 0 ? { accounts } : {};
+    return accounts.length > 0 ? { accounts, ...(!header.external && { learn: true }) } : {};
   }
 
   /** @param {MessageHeader} header */

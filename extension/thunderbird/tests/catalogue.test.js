@@ -13,7 +13,7 @@ const OURS = ["addon.", "headline."];
 
 /** Everything that the add-on's files say, in one text. */
 function sources() {
-  const folders = ["", "accounts/", "host/", "reading/", "texts/"];
+  const folders = ["", "accounts/", "addresses/", "host/", "reading/", "sending/", "texts/"];
   const files = folders.flatMap((folder) =>
     readdirSync(new URL(folder, FOLDER)).filter((name) => /\.(js|html|json)$/.test(name)).map((name) => folder + name));
   return files.filter((name) => !/package|tsconfig|eslint/.test(name))

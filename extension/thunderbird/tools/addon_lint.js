@@ -8,9 +8,9 @@ import { fileURLToPath } from "node:url";
 const PACKED = new URL("../../../build/extension/unpacked", import.meta.url);
 const WEB_EXT = new URL("../node_modules/.bin/web-ext", import.meta.url);
 const OF_THUNDERBIRD = [
-  /^messages\.(continueList|getRaw|onDeleted|onNewMailReceived) is not supported$/,
+  /^(messages\.(continueList|getRaw|onDeleted|onNewMailReceived)|compose\.\w+) is not supported$/,
   /^messageDisplay\.onMessagesDisplayed is not supported$/,
-  /^\/permissions: Invalid permissions "(accountsRead|messagesRead)" at \d+\.$/,
+  /^\/permissions: Invalid permissions "(accountsRead|addressBooks|compose|compose\.send|messagesRead)" at \d+\.$/,
 ];
 
 /** @returns {{errors: any[], warnings: any[], notices: any[]}} */

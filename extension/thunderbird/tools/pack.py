@@ -15,12 +15,12 @@ import zipfile
 
 ADDON = pathlib.Path(__file__).resolve().parents[1]
 TOP = ADDON.parents[1]
-CODE = ("accounts", "host", "reading", "texts")
+CODE = ("accounts", "addresses", "host", "reading", "sending", "texts")
 ENDINGS = (".js", ".html", ".css", ".svg")
 # The least that a ZIP file can say; a real one would differ from build to build.
 MOMENT = (1980, 1, 1, 0, 0, 0)
 # Keys of the catalogue that Thunderbird itself shows, from the manifest.
-MANIFEST_KEYS = ("addon.name", "addon.description", "addon.action")
+MANIFEST_KEYS = ("addon.name", "addon.description", "addon.action", "addon.compose")
 
 
 def project_version():

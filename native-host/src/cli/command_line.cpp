@@ -6,12 +6,16 @@
 
 #include <CLI/CLI.hpp>
 
+#include "addresses/directory.h"
 #include "cli/address_command.h"
 #include "cli/anchors_command.h"
 #include "cli/audit_command.h"
 #include "cli/check_send_command.h"
+#include "cli/completion.h"
 #include "cli/directory_command.h"
 #include "cli/doctor_command.h"
+#include "cli/install_command.h"
+#include "cli/platform.h"
 #include "cli/reminder_command.h"
 #include "cli/session.h"
 #include "cli/verify_command.h"
@@ -170,6 +174,14 @@ CLI::App* add_check_send(CLI::App& app, CheckSendOptions& options) {
   return command;
 }
 
+// For one user: without the flag nothing happens, because a package does it for every user.
+CLI::App* add_for_user(CLI::App& app, const char* name, const char* says, std::string& language) {
+  CLI::App* const command = app.add_subcommand(name, says);
+  command->add_flag("--user")->description("For you alone, without an administrator")->required();
+  add_language(*command, language);
+  return command;
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
@@ -216,6 +228,16 @@ int run(int argc, const char* const* argv) {
 
   CheckSendOptions check_send;
   const CLI::App* const check_send_command = add_check_send(app, check_send);
+  const CLI::App* const install = add_for_user(
+      app, "install", "Lets your Thunderbird start the host of this folder", options.language);
+  const CLI::App* const uninstall =
+      add_for_user(app, "uninstall", "Takes that back", options.language);
+
+  std::string shell;
+  CLI::App* const completion = app.add_subcommand("completion", "Prints what a shell completes");
+  completion->add_option("SHELL", shell, "Whose script")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh"}));
 
   try {
     app.parse(argc, argv);
@@ -225,6 +247,12 @@ int run(int argc, const char* const* argv) {
   if (check_send_command->parsed()) return run_check_send(check_send);
   if (address->parsed()) return run_address(address_options);
   if (directory->parsed()) return run_directory(directory_options);
+  if (completion->parsed()) {
+    const Shell wanted = shell == "zsh" ? Shell::zsh : Shell::bash;
+    return write_output(completion_script(app, wanted)) ? kStatusGood : kStatusTrouble;
+  }
+  if (install->parsed()) return run_install(options.language);
+  if (uninstall->parsed()) return run_uninstall(options.language);
   if (doctor_command->parsed()) return run_doctor(doctor);
   if (list->parsed()) return list_anchors(options.language);
   if (add->parsed()) return add_anchor(certificate, options.language);

@@ -6,6 +6,7 @@
 #include <resolv.h>
 
 #include <arpa/nameser.h>
+#include <netdb.h>
 #include <netinet/in.h>
 
 #include "text/ascii.h"

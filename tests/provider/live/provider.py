@@ -35,6 +35,7 @@ class LiveProvider:
         self._providers = providers
         self._mailboxes = {address: Maildir(mail / address, owner) for address in sorted(directory.users)}
         self._sent_outside: list[tuple[str, bytes]] = []
+        self._taken: list[tuple[str, list[str], bytes]] = []
         self._one_at_a_time = threading.Lock()
 
     def mailbox(self, address: str) -> Maildir:
@@ -45,9 +46,15 @@ class LiveProvider:
         """Envelopes that left for ordinary mail: address and bytes."""
         return list(self._sent_outside)
 
+    @property
+    def taken(self) -> list[tuple[str, list[str], bytes]]:
+        """What came in by SMTP, as it was on the wire: login, recipients, bytes."""
+        return list(self._taken)
+
     def take(self, login: str, recipients: list[str], data: bytes) -> None:
         """The whole way of one message. Raises Refused where the policy wants an SMTP error."""
         with self._one_at_a_time:
+            self._taken.append((login, list(recipients), data))
             message = Submitted(data, now())
             provider = self._providers[self.directory.provider_of(login) or ""]
             facts = facts_of(message, login, recipients, self.directory, provider)

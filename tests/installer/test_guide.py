@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The guide has the same sections and pictures in both languages, and each section names what shows it."""
+
+import pathlib
+import re
+import unittest
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+DOCS = TOP / "docs"
+
+
+def text(name):
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def sections(name):
+    """Title -> text."""
+    parts = re.split(r"^## (.*)\n", text(name), flags=re.MULTILINE)[1:]
+    return dict(zip(parts[::2], parts[1::2]))
+
+
+class Guide(unittest.TestCase):
+    def test_both_languages_say_the_same_things(self):
+        english, italian = sections("guide.en.md"), sections("guide.it.md")
+        for (title, one), other in zip(english.items(), italian.values(), strict=True):
+            for what in (r"\]\((images/\S+)\)", r"^\|", r"^\d\.", r"^\*\*", r"`[^`]+`"):
+                with self.subTest(title, what=what):
+                    found = [re.findall(what, each, re.MULTILINE) for each in (one, other)]
+                    self.assertEqual(len(found[0]), len(found[1]))
+
+    def test_every_section_names_what_shows_it(self):
+        rows = re.findall(r"^\| (?!section|-)(.*?) \| (.*) \|$", text("guide-tests.md"), re.MULTILINE)
+        self.assertEqual([title for title, _ in rows], list(sections("guide.en.md")))
+        for title, shown in rows:
+            for path in re.findall(r"`(.*?)`", shown):
+                self.assertTrue((TOP / path).exists(), f"{title}: {path}")
+            for picture in re.findall(r"\]\((images/\S+)\)", sections("guide.en.md")[title]):
+                self.assertIn(picture, shown)
+
+    def test_links_lead_somewhere(self):
+        for name in ("guide.en.md", "guide.it.md", "administrators.md", "guide-tests.md"):
+            for target in re.findall(r"\]\(([^)#:]+)\)", text(name)):
+                self.assertTrue((DOCS / target).exists(), f"{name}: {target}")
+
+
+if __name__ == "__main__":
+    unittest.main()
