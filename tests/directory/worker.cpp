@@ -19,7 +19,7 @@ namespace pec::tests {
 namespace {
 
 constexpr std::chrono::sys_seconds kNow{std::chrono::seconds(1'795'000'000)};
-const std::string kAccount = "studio@pec.studio.example";
+constexpr const char* kAccount = "studio@pec.studio.example";
 
 [[noreturn]] void fail(const std::string& what, const std::string& detail) {
   std::printf("failed %s %s\n", what.c_str(), detail.c_str());
@@ -27,8 +27,8 @@ const std::string kAccount = "studio@pec.studio.example";
 }
 
 addresses::Directory open(const char* file) {
-  static const accounts::Providers kNone;
-  auto directory = addresses::Directory::open(file, kNone);
+  static const accounts::Providers none;
+  auto directory = addresses::Directory::open(file, none);
   if (!directory) fail(directory.error().what, directory.error().detail);
   return std::move(*directory);
 }

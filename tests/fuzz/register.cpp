@@ -39,9 +39,9 @@ void check_records(std::string_view text) {
 }
 
 addresses::Directory& directory() {
-  static const accounts::Providers kNone;
-  static addresses::Directory kDirectory = std::move(*addresses::Directory::open({}, kNone));
-  return kDirectory;
+  static const accounts::Providers none;
+  static addresses::Directory kept = std::move(*addresses::Directory::open({}, none));
+  return kept;
 }
 
 void check_import(std::string_view text, const char* format) {
