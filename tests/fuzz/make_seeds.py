@@ -13,6 +13,7 @@ import sys
 
 from email import message_from_bytes
 
+import address_seeds
 import conversations
 import drafts
 import server_replies
@@ -118,6 +119,7 @@ def main():
         "frames": conversations.streams(),
         "session": conversations.sessions(genuine),
         **settings_seeds.targets(),
+        **address_seeds.targets(),
         **drafts.targets(),
         "replies": server_replies.seeds(),
     }

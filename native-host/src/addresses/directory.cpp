@@ -226,8 +226,8 @@ class LookUp {
 
 Directory::Directory(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Directory::~Directory() = default;
-Directory::Directory(Directory&&) noexcept = default;
-Directory& Directory::operator=(Directory&&) noexcept = default;
+Directory::Directory(Directory&& other) noexcept = default;
+Directory& Directory::operator=(Directory&& other) noexcept = default;
 
 tl::expected<Directory, StorageError> Directory::open(const std::filesystem::path& file,
                                                       const accounts::Providers& providers) {

@@ -54,8 +54,8 @@ class Directory {
   static tl::expected<Directory, storage::StorageError> open(const std::filesystem::path& file,
                                                              const accounts::Providers& providers);
   ~Directory();
-  Directory(Directory&&) noexcept;
-  Directory& operator=(Directory&&) noexcept;
+  Directory(Directory&& other) noexcept;
+  Directory& operator=(Directory&& other) noexcept;
   Directory(const Directory&) = delete;
   Directory& operator=(const Directory&) = delete;
 

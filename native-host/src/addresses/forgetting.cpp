@@ -41,7 +41,7 @@ Count erase_all(storage::Database& database, std::span<const std::string_view> s
   if (!transaction) return tl::make_unexpected(std::move(transaction.error()));
   std::int64_t gone = 0;
   for (const std::string_view sql : statements) {
-    const Count count = erase(database, sql, doomed);
+    Count count = erase(database, sql, doomed);
     if (!count) return count;
     gone += *count;
   }

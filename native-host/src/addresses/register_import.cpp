@@ -142,9 +142,8 @@ Imported import_register(Directory& directory, std::string_view bytes, const Imp
   if (bytes.empty()) return fail("empty");
   if (bytes.size() > kMaxRegisterBytes) return fail("too-large");
   if (!is_text(bytes)) return fail("not-text");
-  auto writer = RegisterWriter::begin(directory, request, now);
-  if (!writer) return fail(std::move(writer.error()));
-  Import import(*writer, bytes, request, progress);
+  RegisterWriter writer(directory, request, now);
+  Import import(writer, bytes, request, progress);
   const bool is_ldif =
       request.format == "ldif" || (request.format.empty() && Ldif::recognise(bytes));
   return is_ldif ? import.ldif() : import.separated(request.format);

@@ -12,10 +12,18 @@ namespace {
 
 using storage::StorageError;
 
-// How much is sorted at a time: some 12 million addresses.
-constexpr std::size_t kMaxRunBytes = std::size_t{600} * 1024 * 1024;
 constexpr std::size_t kMaxNameShown = 300;
 constexpr std::size_t kMaxCodeBytes = 100;
+
+// Numbers that are in the order of the texts they begin; a text has no NUL.
+std::array<std::uint64_t, 2> head_of(std::string_view text) {
+  std::array<std::uint64_t, 2> out{};
+  for (std::size_t i = 0; i < 2 * sizeof(std::uint64_t); ++i) {
+    std::uint64_t& word = out[i / sizeof(std::uint64_t)];
+    word = (word << 8U) | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+  }
+  return out;
+}
 
 constexpr std::string_view kInsert =
     "INSERT INTO entry (register, place, certified, at, body) VALUES (?1, ?2, ?3, ?4, ?5)";
@@ -31,17 +39,12 @@ constexpr std::string_view kMerge =
 
 }  // namespace
 
-tl::expected<RegisterWriter, StorageError> RegisterWriter::begin(Directory& directory,
-                                                                 const ImportRequest& request,
-                                                                 std::chrono::sys_seconds now) {
-  auto transaction = storage::Transaction::begin(directory.state_->database);
-  if (!transaction) return tl::make_unexpected(std::move(transaction.error()));
-  RegisterWriter out(directory, std::move(*transaction), request, now);
-  if (auto started = out.start(); !started) return tl::make_unexpected(std::move(started.error()));
-  return out;
-}
-
+// Not before there is something to write: others write meanwhile, and a broken file costs nothing.
 RegisterWriter::Done RegisterWriter::start() {
+  if (transaction_) return {};
+  auto transaction = storage::Transaction::begin(database());
+  if (!transaction) return tl::make_unexpected(std::move(transaction.error()));
+  transaction_.emplace(std::move(*transaction));
   auto earlier = database().prepare("SELECT id FROM register WHERE name = ?1");
   if (!earlier) return tl::make_unexpected(std::move(earlier.error()));
   const auto row = earlier->bind(1, request_.name).step();
@@ -87,6 +90,7 @@ RegisterWriter::Done RegisterWriter::add(const RegisterEntry& entry) {
   const std::string_view code = entry.code.substr(0, kMaxCodeBytes);
   const std::string at_home = place_of(*address);
   Row row;
+  row.head = head_of(at_home);
   row.text = texts_.size();
   row.place_bytes = static_cast<std::uint16_t>(at_home.size());
   row.body_bytes = static_cast<std::uint8_t>(code.size());
@@ -95,7 +99,7 @@ RegisterWriter::Done RegisterWriter::add(const RegisterEntry& entry) {
   if (!code.empty()) note_body(code, entry.name, at_home, row);
   texts_.append(at_home).append(code);
   rows_.push_back(row);
-  const bool full = texts_.size() + rows_.size() * sizeof(Row) > kMaxRunBytes;
+  const bool full = texts_.size() + rows_.size() * sizeof(Row) > max_run_bytes_;
   return full ? end_run() : Done{};
 }
 
@@ -113,16 +117,18 @@ RegisterWriter::Done RegisterWriter::write_bodies() {
   auto insert = database().prepare("INSERT INTO body VALUES (?1, ?2, ?3, ?4)");
   if (!insert) return tl::make_unexpected(std::move(insert.error()));
   for (const auto& [code, body] : bodies_) {
-    const auto done = insert->bind(1, id_).bind(2, code).bind(3, body.name).bind(4, body.pec).run();
+    auto done = insert->bind(1, id_).bind(2, code).bind(3, body.name).bind(4, body.pec).run();
     if (!done) return done;
   }
   return {};
 }
 
 RegisterWriter::Done RegisterWriter::write_rows() {
+  if (auto started = start(); !started) return started;
   const std::int64_t now = seconds_of(now_);
   // Of one address the entry that counts comes first.
   std::sort(rows_.begin(), rows_.end(), [this, now](const Row& a, const Row& b) {
+    if (a.head != b.head) return a.head < b.head;
     const int order = place(a).compare(place(b));
     if (order != 0) return order < 0;
     if (a.day(now) != b.day(now)) return a.day(now) > b.day(now);
@@ -198,7 +204,7 @@ RegisterWriter::Done RegisterWriter::count_domains() {
     const auto more = entries->step();
     if (!more) return tl::make_unexpected(more.error());
     if (!*more) return write_domain();
-    const auto done = count(entries->text(0), entries->number(1) != 0, entries->number(2));
+    auto done = count(entries->text(0), entries->number(1) != 0, entries->number(2));
     if (!done) return done;
   }
 }
@@ -222,7 +228,8 @@ tl::expected<ImportResult, StorageError> RegisterWriter::finish(std::string_view
                         .bind(7, seconds_of(now_))
                         .run();
   if (!done) return tl::make_unexpected(done.error());
-  if (auto kept = transaction_.commit(); !kept) return tl::make_unexpected(std::move(kept.error()));
+  if (auto kept = transaction_->commit(); !kept)
+    return tl::make_unexpected(std::move(kept.error()));
   return std::move(result_);
 }
 

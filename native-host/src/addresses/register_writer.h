@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// One register on its way into the directory, in one transaction. Private to addresses/.
+// One register on its way into the directory. All of it is written in one transaction, in which an
+// earlier register of the name goes; what is not finished was never there. Private to addresses/.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <limits>
@@ -26,14 +28,20 @@ struct RegisterEntry {
   std::optional<std::chrono::sys_seconds> date;
 };
 
+// Some 12 million addresses, and the memory that an import of so many takes.
+inline constexpr std::size_t kMaxRunBytes = std::size_t{800} * 1024 * 1024;
+
 class RegisterWriter {
  public:
   using Done = tl::expected<void, storage::StorageError>;
 
-  // Begins the transaction and takes an earlier register of the name away. Errors: the database.
-  static tl::expected<RegisterWriter, storage::StorageError> begin(Directory& directory,
-                                                                   const ImportRequest& request,
-                                                                   std::chrono::sys_seconds now);
+  // In: what must outlive this; how much is sorted at a time.
+  RegisterWriter(Directory& directory, ImportRequest request, std::chrono::sys_seconds now,
+                 std::size_t max_run_bytes = kMaxRunBytes)
+      : directory_(&directory),
+        request_(std::move(request)),
+        now_(now),
+        max_run_bytes_(max_run_bytes) {}
 
   // Counts what it cannot take. Errors: the database.
   Done add(const RegisterEntry& entry);
@@ -50,8 +58,9 @@ class RegisterWriter {
 
   // Ten million of them are in memory at a time, so their texts lie one behind the other in texts_.
   struct Row {
-    std::uint64_t text = 0;  // where the place begins; the body's code follows it
-    std::int64_t at = 0;     // kUndated: the import's
+    std::array<std::uint64_t, 2> head{};  // the place's first bytes: most comparisons end there
+    std::uint64_t text = 0;               // where the place begins; the body's code follows it
+    std::int64_t at = 0;                  // kUndated: the import's
     std::uint16_t place_bytes = 0;
     std::uint8_t body_bytes = 0;
     bool certified = false;
@@ -70,12 +79,6 @@ class RegisterWriter {
     std::int64_t at = 0;
   };
 
-  RegisterWriter(Directory& directory, storage::Transaction transaction, ImportRequest request,
-                 std::chrono::sys_seconds now)
-      : directory_(&directory),
-        transaction_(std::move(transaction)),
-        request_(std::move(request)),
-        now_(now) {}
   Done start();
   Done write_rows();
   void note_body(std::string_view code, std::string_view name, const std::string& place,
@@ -93,9 +96,10 @@ class RegisterWriter {
   storage::Database& database() { return directory_->state_->database; }
 
   Directory* directory_;
-  storage::Transaction transaction_;
+  std::optional<storage::Transaction> transaction_;
   ImportRequest request_;
   std::chrono::sys_seconds now_;
+  std::size_t max_run_bytes_;
   std::int64_t id_ = 0;
   std::int64_t typed_ = 0;
   ImportResult result_;

@@ -75,55 +75,54 @@ tl::expected<std::int64_t, StorageError> Database::number(std::string_view sql) 
 }
 
 tl::expected<std::int64_t, StorageError> Database::size() const {
-  const auto pages = number("PRAGMA page_count");
+  auto pages = number("PRAGMA page_count");
   if (!pages) return pages;
-  const auto bytes = number("PRAGMA page_size");
+  auto bytes = number("PRAGMA page_size");
   if (!bytes) return bytes;
   return *pages * *bytes;
 }
 
-tl::expected<void, StorageError> Database::migrate(const Schema& schema) {
-  // Readers and a writer do not wait for each other; a killed process loses nothing committed. What
-  // is deleted is overwritten, because people delete what nobody shall find.
-  const auto prepared =
-      run("PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL;"
-          "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
-  if (!prepared) return prepared;
+// Whether the form is the newest one. Errors: another program's file, or a newer version's.
+tl::expected<bool, StorageError> Database::is_current(const Schema& schema) const {
+  const auto version = number("PRAGMA user_version");
+  if (!version) return tl::make_unexpected(version.error());
+  const auto application = number("PRAGMA application_id");
+  if (!application) return tl::make_unexpected(application.error());
+  const auto tables = number("SELECT count(*) FROM sqlite_schema");
+  if (!tables) return tl::make_unexpected(tables.error());
+  if (*application != schema.application_id && (*application != 0 || *tables != 0)) {
+    return tl::make_unexpected(
+        StorageError{file_, "not-a-database", "it belongs to another program"});
+  }
   const auto newest = static_cast<std::int64_t>(schema.steps.size());
-  const auto is_current = [&]() -> tl::expected<bool, StorageError> {
-    const auto version = number("PRAGMA user_version");
-    if (!version) return tl::make_unexpected(version.error());
-    const auto application = number("PRAGMA application_id");
-    if (!application) return tl::make_unexpected(application.error());
-    const auto tables = number("SELECT count(*) FROM sqlite_schema");
-    if (!tables) return tl::make_unexpected(tables.error());
-    if (*application != schema.application_id && *tables != 0) {
-      return tl::make_unexpected(
-          StorageError{file_, "not-a-database", "it belongs to another program"});
-    }
-    if (*version > newest) {
-      return tl::make_unexpected(
-          StorageError{file_, "too-new", "version " + std::to_string(*version) + " of its form"});
-    }
-    return *version == newest;
-  };
-  const auto current = is_current();
+  if (*version > newest) {
+    return tl::make_unexpected(
+        StorageError{file_, "too-new", "version " + std::to_string(*version) + " of its form"});
+  }
+  return *version == newest;
+}
+
+tl::expected<void, StorageError> Database::migrate(const Schema& schema) {
+  const auto current = is_current(schema);  // before anything of another program is changed
   if (!current) return tl::make_unexpected(current.error());
-  if (*current) return {};
+  // Readers and a writer do not wait for each other; a killed process loses nothing committed. What
+  // is deleted is overwritten, because people delete what nobody shall find; the log, too, which
+  // an import makes large, is cut.
+  auto prepared =
+      run("PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+          "PRAGMA journal_size_limit = 4194304; PRAGMA foreign_keys = ON;");
+  if (!prepared || *current) return prepared;
 
   auto transaction = Transaction::begin(*this);
   if (!transaction) return tl::make_unexpected(std::move(transaction.error()));
-  // Another process may have done it while this one waited.
-  const auto done_meanwhile = is_current();
-  if (!done_meanwhile) return tl::make_unexpected(done_meanwhile.error());
-  if (*done_meanwhile) return transaction->commit();
-  const auto from = number("PRAGMA user_version");
+  const auto from = number("PRAGMA user_version");  // another process may have been faster
   if (!from) return tl::make_unexpected(from.error());
+  if (*from >= static_cast<std::int64_t>(schema.steps.size())) return transaction->commit();
   for (auto step = static_cast<std::size_t>(*from); step < schema.steps.size(); ++step) {
-    const auto changed = run(std::string(schema.steps[step]).c_str());
+    auto changed = run(std::string(schema.steps[step]).c_str());
     if (!changed) return changed;
   }
-  const std::string marks = "PRAGMA user_version = " + std::to_string(newest) +
+  const std::string marks = "PRAGMA user_version = " + std::to_string(schema.steps.size()) +
                             "; PRAGMA application_id = " + std::to_string(schema.application_id);
   if (auto marked = run(marks.c_str()); !marked) return marked;
   return transaction->commit();

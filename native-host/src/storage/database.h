@@ -55,6 +55,7 @@ class Database {
 
   Database(sqlite3* handle, std::string file) : handle_(handle), file_(std::move(file)) {}
   tl::expected<void, StorageError> migrate(const Schema& schema);
+  tl::expected<bool, StorageError> is_current(const Schema& schema) const;
   tl::expected<std::int64_t, StorageError> number(std::string_view sql) const;
 
   std::unique_ptr<sqlite3, Close> handle_;

@@ -5,6 +5,7 @@
 
 #include <gmock/gmock.h>
 
+#include "addresses/register_writer.h"
 #include "unit/addresses/addresses_fixture.h"
 
 namespace pec::addresses {
@@ -183,6 +184,24 @@ TEST(RegisterImport, TakesTheRealFiles) {
     EXPECT_EQ(done->format, "ipa") << name;
     EXPECT_GE(done->addresses, least) << name;
   }
+}
+
+// More addresses than are sorted at a time, some of them in several runs.
+TEST(RegisterWriter, MergesItsRuns) {
+  Directory directory = open_directory();
+  RegisterWriter writer(directory, {"tanti", "tanti.csv", "", false}, kNow, 1000);
+  for (int i = 0; i < 200; ++i) {
+    const std::string address = "a" + std::to_string(i % 90) + "@pec.tanti.example";
+    const bool later = i >= 90;
+    ASSERT_TRUE(writer.add({address, later ? Says::ordinary : Says::certified, "c", "Ente",
+                            days_ago(later ? 10 : 20)}));
+  }
+  ASSERT_TRUE(writer.add({"a1@pec.tanti.example", Says::certified, "c", "Ente", days_ago(30)}));
+  const auto result = writer.finish("csv", 201);
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->addresses, 90);
+  EXPECT_EQ(look_up(directory, "a1@pec.tanti.example").verdict, Verdict::probably_ordinary);
+  EXPECT_EQ(directory.stats().value().addresses, 90);
 }
 
 }  // namespace

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "storage/database.h"
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+
+#include <gmock/gmock.h>
+
+namespace pec::storage {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr std::int32_t kApplication = 0x50454374;
+constexpr std::array<std::string_view, 1> kFirst = {
+    "CREATE TABLE thing (name TEXT PRIMARY KEY, size INTEGER) WITHOUT ROWID"};
+constexpr std::array<std::string_view, 2> kSecond = {kFirst[0],
+                                                     "ALTER TABLE thing ADD colour TEXT"};
+constexpr std::array<std::string_view, 2> kBroken = {kFirst[0], "CREATE TABLE nonsense ("};
+constexpr Schema kOld{kApplication, kFirst};
+constexpr Schema kNew{kApplication, kSecond};
+
+class DatabaseFile : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ =
+        std::filesystem::path(testing::TempDir()) /
+        ("storage-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_);
+    file_ = folder_ / "thing.sqlite";
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  Database open(const Schema& schema = kOld) const {
+    auto database = Database::open(file_, schema);
+    if (!database) throw std::runtime_error(database.error().what);
+    return std::move(*database);
+  }
+  std::string fault(const Schema& schema = kOld) const {
+    const auto database = Database::open(file_, schema);
+    return database ? "none" : database.error().what;
+  }
+
+  std::filesystem::path folder_;
+  std::filesystem::path file_;
+};
+
+std::int64_t things(Database& database) {
+  auto statement = database.prepare("SELECT count(*) FROM thing");
+  EXPECT_TRUE(statement && statement->step().value());
+  return statement->number(0);
+}
+
+TEST_F(DatabaseFile, KeepsWhatIsCommittedAndNothingElse) {
+  {
+    Database database = open();
+    auto kept = Transaction::begin(database);
+    ASSERT_TRUE(kept && database.run("INSERT INTO thing VALUES ('kept', 1)") && kept->commit());
+    const auto dropped = Transaction::begin(database);
+    ASSERT_TRUE(dropped && database.run("INSERT INTO thing VALUES ('dropped', 2)"));
+  }
+  Database again = open();
+  EXPECT_EQ(things(again), 1);
+}
+
+TEST_F(DatabaseFile, BindsAndReadsEveryKindOfValue) {
+  Database database = open();
+  auto insert = database.prepare("INSERT INTO thing VALUES (?1, ?2)");
+  ASSERT_TRUE(insert);
+  EXPECT_TRUE(insert->bind(1, std::string_view("a\0b", 3)).bind(2, -1).run());
+  EXPECT_TRUE(insert->bind(1, std::string_view()).bind_null(2).run());
+  auto select = database.prepare("SELECT name, size FROM thing ORDER BY name");
+  ASSERT_TRUE(select && select->step().value());
+  EXPECT_EQ(select->text(0), "");
+  EXPECT_TRUE(select->is_null(1));
+  ASSERT_TRUE(select->step().value());
+  EXPECT_EQ(select->text(0), std::string_view("a\0b", 3));
+  EXPECT_EQ(select->number(1), -1);
+  EXPECT_FALSE(select->step().value());
+}
+
+TEST_F(DatabaseFile, StepsToTheNewestFormAndKeepsWhatIsThere) {
+  {
+    Database old = open();
+    ASSERT_TRUE(old.run("INSERT INTO thing VALUES ('old', 1)"));
+  }
+  Database database = open(kNew);
+  EXPECT_EQ(things(database), 1);
+  EXPECT_TRUE(database.run("UPDATE thing SET colour = 'red'"));
+}
+
+TEST_F(DatabaseFile, AStepThatFailsLeavesTheOldForm) {
+  { Database old = open(); }
+  EXPECT_EQ(fault(Schema{kApplication, kBroken}), "failed");
+  EXPECT_EQ(fault(kOld), "none");
+  Database database = open();
+  EXPECT_EQ(things(database), 0);
+}
+
+TEST_F(DatabaseFile, RefusesWhatIsNotItsOwn) {
+  { Database database = open(kNew); }
+  EXPECT_EQ(fault(kOld), "too-new");
+  EXPECT_EQ(fault(Schema{kApplication + 1, kSecond}), "not-a-database");
+  std::ofstream(file_, std::ios::binary | std::ios::trunc) << std::string(4096, 'x');
+  EXPECT_EQ(fault(), "not-a-database");
+  std::filesystem::remove(file_);
+  std::filesystem::create_directory(file_);
+  EXPECT_EQ(fault(), "cannot-open");
+}
+
+TEST_F(DatabaseFile, NamesTheFile) {
+  const auto database = Database::open(folder_ / "none" / "thing.sqlite", kOld);
+  ASSERT_FALSE(database);
+  EXPECT_THAT(database.error().file, HasSubstr("thing.sqlite"));
+}
+
+TEST_F(DatabaseFile, AReaderSeesOneStateWhileAnotherWrites) {
+  Database reader = open();
+  Database writer = open();
+  auto transaction = Transaction::begin(writer);
+  ASSERT_TRUE(transaction && writer.run("INSERT INTO thing VALUES ('new', 1)"));
+  EXPECT_EQ(things(reader), 0);
+  ASSERT_TRUE(transaction->commit());
+  EXPECT_EQ(things(reader), 1);
+}
+
+TEST_F(DatabaseFile, ASecondWriterIsToldAfterAWhile) {
+  Database one = open();
+  Database other = open();
+  const auto first = Transaction::begin(one);
+  ASSERT_TRUE(first);
+  const auto second = Transaction::begin(other);
+  ASSERT_FALSE(second);
+  EXPECT_EQ(second.error().what, "busy");
+}
+
+}  // namespace
+}  // namespace pec::storage
