@@ -25,10 +25,25 @@ std::array<std::uint64_t, 2> head_of(std::string_view text) {
   return out;
 }
 
-constexpr std::string_view kInsert =
-    "INSERT INTO entry (register, place, certified, at, body) VALUES (?1, ?2, ?3, ?4, ?5)";
+// A statement that writes many rows finds its place once, and goes on from there: half the time.
+constexpr std::size_t kRowsATime = 32;
+// 1 is the register's; these are of each row: place, certified, at, body.
+constexpr int kFirstParameter = 2;
+constexpr int kParametersOfRow = 4;
+
+std::string insertion(std::size_t rows) {
+  std::string out = "INSERT INTO entry (register, place, certified, at, body) VALUES ";
+  int parameter = kFirstParameter;
+  for (std::size_t row = 0; row < rows; ++row) {
+    out += row == 0 ? "(?1" : ", (?1";
+    for (int i = 0; i < kParametersOfRow; ++i) out += ", ?" + std::to_string(parameter++);
+    out += ")";
+  }
+  return out;
+}
+
 // For an address that an earlier run may have: of two, the later entry counts, and of one day the
-// one that is no PEC (as in write_rows).
+// one that is no PEC (as in sort_rows).
 constexpr std::string_view kMerge =
     "INSERT INTO entry (register, place, certified, at, body) VALUES (?1, ?2, ?3, ?4, ?5)"
     " ON CONFLICT DO UPDATE SET"
@@ -67,9 +82,12 @@ RegisterWriter::Done RegisterWriter::start() {
   if (!next) return tl::make_unexpected(std::move(next.error()));
   if (const auto found = next->step(); !found) return tl::make_unexpected(found.error());
   id_ = next->number(0);
-  auto insert = database().prepare(kInsert);
+  auto insert = database().prepare(insertion(1));
   if (!insert) return tl::make_unexpected(std::move(insert.error()));
   insert_.emplace(std::move(*insert));
+  auto many = database().prepare(insertion(kRowsATime));
+  if (!many) return tl::make_unexpected(std::move(many.error()));
+  insert_many_.emplace(std::move(*many));
   auto domain = database().prepare("INSERT INTO register_domain VALUES (?1, ?2, ?3, ?4, ?5)");
   if (!domain) return tl::make_unexpected(std::move(domain.error()));
   insert_domain_.emplace(std::move(*domain));
@@ -123,10 +141,9 @@ RegisterWriter::Done RegisterWriter::write_bodies() {
   return {};
 }
 
-RegisterWriter::Done RegisterWriter::write_rows() {
-  if (auto started = start(); !started) return started;
+// Sorts the rows, and keeps of each address the entry that counts.
+void RegisterWriter::sort_rows() {
   const std::int64_t now = seconds_of(now_);
-  // Of one address the entry that counts comes first.
   std::sort(rows_.begin(), rows_.end(), [this, now](const Row& a, const Row& b) {
     if (a.head != b.head) return a.head < b.head;
     const int order = place(a).compare(place(b));
@@ -134,20 +151,40 @@ RegisterWriter::Done RegisterWriter::write_rows() {
     if (a.day(now) != b.day(now)) return a.day(now) > b.day(now);
     return !a.certified && b.certified;
   });
-  const Row* written = nullptr;
-  for (const Row& row : rows_) {
-    if (written != nullptr && place(*written) == place(row)) continue;
-    written = &row;
-    insert_->bind(1, id_).bind(2, place(row)).bind(3, row.certified ? 1 : 0);
-    if (runs_ > 0) insert_->bind(6, now);
-    if (row.at == kUndated)
-      insert_->bind_null(4);
-    else
-      insert_->bind(4, row.at);
-    insert_->bind(5, std::string_view(texts_).substr(row.text + row.place_bytes, row.body_bytes));
-    if (auto done = insert_->run(); !done) return done;
-    if (runs_ > 0) continue;
-    if (auto done = count(place(row), row.certified, row.day(now)); !done) return done;
+  const auto same = [this](const Row& a, const Row& b) {
+    return a.head == b.head && place(a) == place(b);
+  };
+  rows_.erase(std::unique(rows_.begin(), rows_.end(), same), rows_.end());
+}
+
+void RegisterWriter::bind(storage::Statement& statement, const Row& row, int first) const {
+  statement.bind(first, place(row)).bind(first + 1, row.certified ? 1 : 0);
+  if (row.at == kUndated)
+    statement.bind_null(first + 2);
+  else
+    statement.bind(first + 2, row.at);
+  statement.bind(first + 3,
+                 std::string_view(texts_).substr(row.text + row.place_bytes, row.body_bytes));
+}
+
+RegisterWriter::Done RegisterWriter::write_rows() {
+  if (auto started = start(); !started) return started;
+  sort_rows();
+  const std::int64_t now = seconds_of(now_);
+  for (std::size_t at = 0; at < rows_.size();) {
+    const bool many = runs_ == 0 && rows_.size() - at >= kRowsATime;
+    storage::Statement& statement = many ? *insert_many_ : *insert_;
+    const std::size_t end = at + (many ? kRowsATime : 1);
+    statement.bind(1, id_);
+    if (runs_ > 0) statement.bind(kFirstParameter + kParametersOfRow, now);
+    int parameter = kFirstParameter;
+    for (; at < end; ++at, parameter += kParametersOfRow) {
+      const Row& row = rows_[at];
+      bind(statement, row, parameter);
+      if (runs_ > 0) continue;
+      if (auto done = count(place(row), row.certified, row.day(now)); !done) return done;
+    }
+    if (auto done = statement.run(); !done) return done;
   }
   rows_.clear();
   texts_.clear();

@@ -80,6 +80,8 @@ class RegisterWriter {
   };
 
   Done start();
+  void sort_rows();
+  void bind(storage::Statement& statement, const Row& row, int first) const;
   Done write_rows();
   void note_body(std::string_view code, std::string_view name, const std::string& place,
                  const Row& row);
@@ -111,6 +113,7 @@ class RegisterWriter {
   DomainCount domain_;
   std::map<std::string, Body> bodies_;  // by code
   std::optional<storage::Statement> insert_;
+  std::optional<storage::Statement> insert_many_;
   std::optional<storage::Statement> insert_domain_;
 };
 

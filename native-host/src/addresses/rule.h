@@ -22,7 +22,7 @@ inline constexpr Freshness kFreshness;
 
 // In: all that is known of one address, in any order; dates are those of the thing, never of our
 // reading it. What has no date counts as old as it can be. Out: the verdict.
-Verdict judge(std::span<const Evidence> evidence, std::chrono::sys_seconds now);
+Verdict judge(std::span<const Evidence> items, std::chrono::sys_seconds now);
 
 // Whether the evidence is still fresh.
 bool is_fresh(const Evidence& evidence, std::chrono::sys_seconds now);
