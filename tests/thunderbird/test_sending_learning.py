@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import unittest
 from email.message import EmailMessage
+from email.policy import SMTP
 from typing import Any
 
 from bench import CORRESPONDENT, OWNER, TOWN
@@ -78,13 +79,16 @@ class Learning(SendingBench):
     def test_a_message_received(self) -> None:
         self.take(CORRESPONDENT, OWNER, "Risposta")
         self.judged("POSTA CERTIFICATA: Risposta")
-        self.wait_until("the sender", lambda: self.verdicts(CORRESPONDENT) == ["certified"], 20)
+        self.wait_until("the sender", lambda: "envelope" in [
+            each["source"] for each in self.known(CORRESPONDENT)[CORRESPONDENT]["evidence"]], 20)
+        self.assertIn(self.verdicts(CORRESPONDENT)[0], ("certified", "probably-certified"))
 
     def test_what_is_for_somebody_else_teaches_nothing(self) -> None:
         self.take(CORRESPONDENT, f"{TOWN}, {FRIEND}", "Altrui")
         for receipt in self.post.provider.mailbox(CORRESPONDENT).messages():
             self.deliver(receipt)
         self.judged("ACCETTAZIONE: Altrui")
+        self.assertIn("Genuine", self.addon.button()["title"], "genuine, and yet not ours")
         self.judged("CONSEGNA: Altrui")
         self.assertEqual(self.verdicts(TOWN, FRIEND, CORRESPONDENT), ["unknown"] * 3)
 
@@ -94,7 +98,7 @@ class Learning(SendingBench):
         message["From"], message["To"], message["Subject"] = login, to, subject
         message["Message-ID"], message["Date"] = f"<{subject}@example.org>", "Mon, 2 Mar 2026 11:00:00 +0100"
         message.set_content("Buongiorno.\n")
-        self.post.provider.take(login, [each.strip() for each in to.split(",")], message.as_bytes())
+        self.post.provider.take(login, [each.strip() for each in to.split(",")], message.as_bytes(policy=SMTP))
 
 
 if __name__ == "__main__":

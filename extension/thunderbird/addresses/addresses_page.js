@@ -110,9 +110,9 @@ async function importFile() {
   stop = importing.stop;
   const { value, failure } = await importing.done;
   stop = null;
-  running(false);
-  await changed(Promise.resolve({ failure: null }));
   byId("importing").textContent = value ? importedText(value, catalogue) : failureText(failure, catalogue);
+  await changed(Promise.resolve({ failure: null }));
+  running(false);
 }
 
 /** @param {number} days */

@@ -47,10 +47,8 @@ export function sendingPart({ makeConnection, records, mailboxes, catalogue }) {
   const recipients = new Recipients(api);
   const policies = new Policies({ managed, local });
   const notices = new SendNotices(browser.notifications, catalogue);
-  const checker = new Checker({
-    host, messages: new HostMessages(host), compose, policies,
-    senders: new Senders({ accounts: api.accounts, records, mailboxes }),
-  });
+  const senders = new Senders({ accounts: api.accounts, records, mailboxes });
+  const checker = new Checker({ host, messages: new HostMessages(host), compose, policies, senders });
   const dialogs = new Dialogs({
     windows: api.windows, storage: session,
     tell: (tabId) => browser.runtime.sendMessage({ type: "sending.again", tabId }),
@@ -79,6 +77,14 @@ export function sendingPart({ makeConnection, records, mailboxes, catalogue }) {
     compose.onAttachmentRemoved]) {
     changed.addListener(touched);
   }
+  const { accounts, identities } = browser;
+  for (const event of [accounts.onCreated, accounts.onUpdated, accounts.onDeleted, identities.onCreated,
+    identities.onUpdated, identities.onDeleted]) {
+    event.addListener(() => senders.forget());
+  }
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (Object.keys(changes).some((key) => key.startsWith("account.") || key.startsWith("mailboxes."))) senders.forget();
+  });
   browser.windows.onFocusChanged.addListener(async (windowId) => watch.front(await messageIn(windowId)));
   browser.tabs.onRemoved.addListener(async (tabId) => {
     watch.closed(tabId);
@@ -87,6 +93,8 @@ export function sendingPart({ makeConnection, records, mailboxes, catalogue }) {
     await approvals.withdraw(tabId);
     await dialogs.forget(tabId);
   });
+  // The event page may have been started while a message is being written.
+  browser.windows.getLastFocused().then(async ({ id = -1 }) => watch.front(await messageIn(id)), () => {});
   const changed = () => checker.forgetAll();
   return {
     answer: (/** @type {any} */ request, /** @type {browser.runtime.MessageSender} */ sender) =>

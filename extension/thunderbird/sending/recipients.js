@@ -26,8 +26,12 @@
 /** Beyond that a list is named and not taken apart: each member is looked up. */
 const MAX_MEMBERS = 2000;
 
+const MAX_KNOWN = 500;
+
 export class Recipients {
   #api;
+  /** Entries that are plain addresses, which always read the same; lists may change. @type {Map<string, Mailbox[]>} */
+  #plain = new Map();
 
   /** @param {Api} api */
   constructor(api) {
@@ -70,7 +74,11 @@ export class Recipients {
    */
   async #entry(entry, lists) {
     if (typeof entry !== "string") return this.#node(entry, lists);
-    const mailboxes = flattened(await this.#parsed(entry));
+    const parsed = this.#plain.get(entry) ?? (await this.#parsed(entry));
+    if (parsed.every(({ email, group }) => !group && email?.includes("@")) && this.#plain.size < MAX_KNOWN) {
+      this.#plain.set(entry, parsed);
+    }
+    const mailboxes = flattened(parsed);
     const found = await Promise.all(mailboxes.map((mailbox) => this.#mailbox(mailbox, lists)));
     return found.flat();
   }

@@ -13,6 +13,8 @@ export class Senders {
   #accounts;
   #records;
   #mailboxes;
+  /** What was found last, by identity. @type {Map<string | undefined, Promise<SenderFacts>>} */
+  #known = new Map();
 
   /**
    * @param {object} parts
@@ -30,7 +32,23 @@ export class Senders {
    * @param {string | undefined} identityId
    * @returns {Promise<SenderFacts>}
    */
-  async of(identityId) {
+  of(identityId) {
+    const known = this.#known.get(identityId) ?? this.#read(identityId);
+    this.#known.set(identityId, known);
+    known.catch(() => this.#known.delete(identityId));
+    return known;
+  }
+
+  /** Some account or identity, or what is known of it, is another now. */
+  forget() {
+    this.#known.clear();
+  }
+
+  /**
+   * @param {string | undefined} identityId
+   * @returns {Promise<SenderFacts>}
+   */
+  async #read(identityId) {
     const listed = await this.#accounts.list(false);
     const accounts = listed.map(({ id, identities = [] }) => ({ id: String(id), identities: withAddress(identities) }));
     const pec = await this.#pecOf(accounts.map(({ id }) => id));

@@ -53,8 +53,8 @@ class Providers {
 
   const std::vector<Provider>& all() const { return all_; }
 
-  // Domains known not to be PEC: of free mailboxes, and of services that are closed; and the ends of
-  // the names of mail exchangers that are a provider's for certain. In lower case.
+  // Domains known not to be PEC: of free mailboxes, and of services that are closed; and the ends
+  // of the names of mail exchangers that are a provider's for certain. In lower case.
   const std::vector<std::string>& consumer_domains() const { return consumer_domains_; }
   const std::vector<std::string>& closed_domains() const { return closed_domains_; }
   const std::vector<std::string>& mx_suffixes() const { return mx_suffixes_; }

@@ -39,7 +39,6 @@ class LookUp {
 
   tl::expected<AddressReport, StorageError> run() {
     if (auto shipped = state_.shipped.evidence(address_.domain)) add(std::move(*shipped));
-    name_sign();
     decision();
     learned();
     learned_domain();
@@ -48,6 +47,7 @@ class LookUp {
     mail_exchanger();
     failures();
     if (error_) return tl::make_unexpected(std::move(*error_));
+    if (report_.evidence.empty()) name_sign();
     report_.address = address_.written;
     report_.verdict = judge(report_.evidence, now_);
     suggestions();

@@ -3,10 +3,10 @@
 
 #include <array>
 #include <cstddef>
+#include <netdb.h>
 #include <resolv.h>
 
 #include <arpa/nameser.h>
-#include <netdb.h>
 #include <netinet/in.h>
 
 #include "text/ascii.h"

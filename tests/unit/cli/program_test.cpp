@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // The program as a person or a script runs it: arguments in, output and exit status out.
-#include <array>
-#include <cstdio>
-#include <cstdlib>
+#include "unit/cli/program.h"
+
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -13,7 +12,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-#include <sys/wait.h>
 
 namespace pec::cli {
 namespace {
@@ -29,52 +27,6 @@ const std::string kOrdinary = "From: a@x.example\nSubject: hello\n\nFrom me to y
 const std::string kClaiming =
     "From: \"Per conto di: a@x.example\" <posta-certificata@x.example>\n"
     "X-Trasporto: posta-certificata\nSubject: POSTA CERTIFICATA: x\n\nbody\n";
-
-struct Finished {
-  int status = -1;
-  std::string out;  // with standard error in it
-};
-
-class Program : public ::testing::Test {
- protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "pec-program-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    root_ = name;
-  }
-  void TearDown() override { fs::remove_all(root_); }
-
-  std::string file(const std::string& name, const std::string& bytes) const {
-    fs::create_directories((root_ / name).parent_path());
-    std::ofstream(root_ / name, std::ios::binary) << bytes;
-    return (root_ / name).string();
-  }
-
-  // `command` is for the shell; "pec" stands for the program, and no setting of this computer
-  // reaches it.
-  Finished run(const std::string& command) const {
-    const std::string line = "unset LC_ALL LC_MESSAGES LANG COLUMNS; export XDG_DATA_HOME='" +
-                             (root_ / "data").string() + "'; pec() { '" + PEC_PROGRAM +
-                             "' \"$@\"; }; { " + command + "; } 2>&1";
-    Finished result;
-    FILE* pipe = ::popen(line.c_str(), "r");
-    std::array<char, 4096> buffer;
-    for (std::size_t got; (got = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
-      result.out.append(buffer.data(), got);
-    const int status = ::pclose(pipe);
-    result.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return result;
-  }
-
-  static std::vector<json> lines(const std::string& text) {
-    std::vector<json> values;
-    std::istringstream stream(text);
-    for (std::string line; std::getline(stream, line);) values.push_back(json::parse(line));
-    return values;
-  }
-
-  fs::path root_;
-};
 
 TEST_F(Program, TellsItsVersionAndHelp) {
   EXPECT_EQ(run("pec --version").status, 0);
