@@ -14,6 +14,7 @@ import sys
 from email import message_from_bytes
 
 import conversations
+import drafts
 import server_replies
 import settings_seeds
 
@@ -117,6 +118,7 @@ def main():
         "frames": conversations.streams(),
         "session": conversations.sessions(genuine),
         **settings_seeds.targets(),
+        **drafts.targets(),
         "replies": server_replies.seeds(),
     }
     for target, seeds in targets.items():

@@ -55,9 +55,8 @@ class JsonSchema {
       return known ? std::string() : at + ": not one of the values: " + value.dump();
     }
     if (keyword == "anyOf") {
-      const bool fits = std::any_of(rule.begin(), rule.end(), [&](const json& one) {
-        return check(value, one, at).empty();
-      });
+      const bool fits = std::any_of(rule.begin(), rule.end(),
+                                    [&](const json& one) { return check(value, one, at).empty(); });
       return fits ? std::string() : at + ": fits none";
     }
     if (keyword == "minimum")

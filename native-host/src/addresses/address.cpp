@@ -185,4 +185,19 @@ tl::expected<ParsedAddress, AddressFault> parse_address(std::string_view text) {
   return out;
 }
 
+std::string place_of(const ParsedAddress& address) {
+  const std::string_view local =
+      std::string_view(address.key).substr(0, address.key.size() - address.domain.size() - 1);
+  std::string out;
+  out.reserve(address.key.size());
+  out.append(address.domain).append(1, '@').append(local);
+  return out;
+}
+
+std::string address_of_place(std::string_view place) {
+  const std::size_t at = std::min(place.find('@'), place.size());  // a domain has none
+  return std::string(place.substr(std::min(at + 1, place.size()))) + "@" +
+         std::string(place.substr(0, at));
+}
+
 }  // namespace pec::addresses

@@ -37,4 +37,9 @@ tl::expected<ParsedAddress, AddressFault> parse_address(std::string_view text);
 // The domain in the form of ParsedAddress::domain; empty when it is none.
 std::string folded_domain(std::string_view domain);
 
+// The address with its domain in front, as registers are kept: "pec.it@info".
+std::string place_of(const ParsedAddress& address);
+// A place as an address again.
+std::string address_of_place(std::string_view place);
+
 }  // namespace pec::addresses

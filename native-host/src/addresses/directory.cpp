@@ -19,6 +19,12 @@ using storage::StorageError;
 
 Says says_of(std::int64_t certified) { return certified != 0 ? Says::certified : Says::ordinary; }
 
+tl::expected<void, StorageError> run_once(LazyStatement& lazy, const storage::Database& database) {
+  const auto statement = lazy.get(database);
+  if (!statement) return tl::make_unexpected(statement.error());
+  return (*statement)->run();
+}
+
 // Where an ordinary address of a body was found in a register.
 struct BodyOfEntry {
   std::string code;
@@ -114,27 +120,46 @@ class LookUp {
   }
 
   void entries() {
-    each_of_address(state_.entries, [this](const Statement& row) {
-      const Says says = says_of(row.number(0));
-      add({Source::register_, says, Scope::address, instant_of(row.number(1)), 0,
-           std::string(row.text(2))});
-      if (says == Says::ordinary && !row.text(3).empty())
-        body_ = {std::string(row.text(3)), row.number(4)};
-    });
+    const std::string place = place_of(address_);
+    each(
+        state_.entries, [&place](Statement& s) { s.bind(1, place); },
+        [this](const Statement& row) {
+          const Says says = says_of(row.number(0));
+          add({Source::register_, says, Scope::address, instant_of(row.number(1)), 0,
+               std::string(row.text(2))});
+          if (says == Says::ordinary && !row.text(3).empty())
+            body_ = {std::string(row.text(3)), row.number(4)};
+        });
   }
 
   void entry_domains() {
     each(
         state_.entry_domains, [this](Statement& s) { s.bind(1, address_.domain); },
         [this](const Statement& row) {
-          const auto of_domain = [&](Says says) {
-            add({Source::register_, says, Scope::domain, instant_of(row.number(2)), 0,
-                 std::string(row.text(3))});
-          };
-          if (row.number(0) > 0) of_domain(Says::certified);
-          // Ordinary alone says nothing: an ordinary mailbox may be anybody's.
-          if (row.number(0) > 0 && row.number(1) > 0) of_domain(Says::ordinary);
+          const std::string name(row.text(1));
+          if (row.is_null(3)) return few_of_domain(row.number(0), name, row.number(2));
+          of_domain(name, row.number(3), row.number(4), row.number(5));
         });
+  }
+
+  // A domain of so few entries that they are quickly counted.
+  void few_of_domain(std::int64_t id, const std::string& name, std::int64_t imported) {
+    const std::string from = address_.domain + "@";
+    const std::string to = address_.domain + "A";  // what follows the sign
+    each(
+        state_.few_of_domain,
+        [&](Statement& s) { s.bind(1, id).bind(2, from).bind(3, to).bind(4, imported); },
+        [&](const Statement& row) {
+          of_domain(name, row.number(0), row.number(1), row.number(2));
+        });
+  }
+
+  void of_domain(const std::string& name, std::int64_t certified, std::int64_t ordinary,
+                 std::int64_t at) {
+    if (certified == 0) return;  // ordinary alone says nothing: it may be anybody's
+    add({Source::register_, Says::certified, Scope::domain, instant_of(at), 0, name});
+    if (ordinary > 0)
+      add({Source::register_, Says::ordinary, Scope::domain, instant_of(at), 0, name});
   }
 
   void mail_exchanger() {
@@ -170,7 +195,7 @@ class LookUp {
         state_.same_body, [&body](Statement& s) { s.bind(1, body.code).bind(2, body.register_id); },
         [this](const Statement& row) {
           report_.suggestions.push_back(
-              {SuggestionKind::same_body, std::string(row.text(0)), std::string(row.text(1))});
+              {SuggestionKind::same_body, address_of_place(row.text(0)), std::string(row.text(1))});
         });
   }
 
@@ -220,7 +245,13 @@ tl::expected<AddressReport, StorageError> Directory::look_up(std::string_view ad
     out.fault = parsed.error();
     return out;
   }
-  return LookUp(*state_, *parsed, now).run();
+  // One state of the database for all questions, and its lock taken once.
+  if (auto begun = run_once(state_->begin, state_->database); !begun)
+    return tl::make_unexpected(begun.error());
+  auto report = LookUp(*state_, *parsed, now).run();
+  if (auto ended = run_once(state_->end, state_->database); !ended && report)
+    return tl::make_unexpected(ended.error());
+  return report;
 }
 
 }  // namespace pec::addresses

@@ -65,16 +65,27 @@ struct Directory::State {
       " WHERE domain = ?1 AND source = 1 AND address <> ?2 GROUP BY certified"};
   LazyStatement failures{"SELECT count(*), max(at), error, detail FROM failure WHERE address = ?1"};
   LazyStatement entries{
-      "SELECT entry.certified, entry.at, register.name, entry.body, entry.register FROM entry"
-      " JOIN register ON register.id = entry.register WHERE address = ?1"};
+      "SELECT entry.certified, coalesce(entry.at, register.imported), register.name, entry.body,"
+      " entry.register FROM register CROSS JOIN entry ON entry.register = register.id"
+      " WHERE entry.place = ?1"};
   LazyStatement entry_domains{
-      "SELECT certified, ordinary, at, name FROM register_domain"
-      " JOIN register ON register.id = register WHERE domain = ?1"};
+      "SELECT register.id, register.name, register.imported, counted.certified, counted.ordinary,"
+      " counted.at FROM register CROSS JOIN register_domain AS counted"
+      " ON counted.register = register.id AND counted.domain = ?1"
+      " UNION ALL"
+      " SELECT register.id, register.name, register.imported, NULL, NULL, NULL FROM register"
+      " WHERE NOT EXISTS (SELECT 1 FROM register_domain"
+      " WHERE register_domain.register = register.id AND domain = ?1)"};
+  LazyStatement few_of_domain{
+      "SELECT total(certified), total(1 - certified), max(coalesce(at, ?4)) FROM entry"
+      " WHERE register = ?1 AND place >= ?2 AND place < ?3"};
   LazyStatement same_body{
-      "SELECT address, coalesce(body.name, '') FROM entry INDEXED BY entry_by_body"
+      "SELECT place, coalesce(body.name, '') FROM entry INDEXED BY entry_by_body"
       " LEFT JOIN body ON body.code = entry.body AND body.register = entry.register"
       " WHERE entry.body = ?1 AND entry.body <> '' AND entry.register = ?2 AND certified = 1"
-      " ORDER BY at DESC, address LIMIT 1"};
+      " ORDER BY at DESC, place LIMIT 1"};
+  LazyStatement begin{"BEGIN"};
+  LazyStatement end{"COMMIT"};
   LazyStatement mx{"SELECT suffix, at FROM mx WHERE domain = ?1"};
 };
 

@@ -14,11 +14,18 @@ namespace {
 using storage::StorageError;
 using Count = tl::expected<std::int64_t, StorageError>;
 
-// Runs one deleting statement with one value. Out: how many rows went.
-Count erase(storage::Database& database, std::string_view sql, std::string_view value) {
+// What is to go: an address and its place, or a register's name.
+struct Doomed {
+  std::string_view value;
+  std::string_view place;
+};
+
+// Runs one deleting statement. Out: how many rows went.
+Count erase(storage::Database& database, std::string_view sql, const Doomed& doomed) {
   auto statement = database.prepare(sql);
   if (!statement) return tl::make_unexpected(std::move(statement.error()));
-  if (sql.find("?1") != std::string_view::npos) statement->bind(1, value);
+  if (sql.find("?1") != std::string_view::npos) statement->bind(1, doomed.value);
+  if (sql.find("?2") != std::string_view::npos) statement->bind(2, doomed.place);
   if (auto done = statement->run(); !done) return tl::make_unexpected(std::move(done.error()));
   auto changes = database.prepare("SELECT changes()");
   if (!changes) return tl::make_unexpected(std::move(changes.error()));
@@ -29,12 +36,12 @@ Count erase(storage::Database& database, std::string_view sql, std::string_view 
 
 // All of `statements` in one transaction, and then no trace of it in the file nor in its log.
 Count erase_all(storage::Database& database, std::span<const std::string_view> statements,
-                std::string_view value) {
+                const Doomed& doomed) {
   auto transaction = storage::Transaction::begin(database);
   if (!transaction) return tl::make_unexpected(std::move(transaction.error()));
   std::int64_t gone = 0;
   for (const std::string_view sql : statements) {
-    const Count count = erase(database, sql, value);
+    const Count count = erase(database, sql, doomed);
     if (!count) return count;
     gone += *count;
   }
@@ -46,7 +53,8 @@ Count erase_all(storage::Database& database, std::span<const std::string_view> s
 
 constexpr std::array<std::string_view, 4> kOfAddress = {
     "DELETE FROM decision WHERE address = ?1", "DELETE FROM learned WHERE address = ?1",
-    "DELETE FROM failure WHERE address = ?1", "DELETE FROM entry WHERE address = ?1"};
+    "DELETE FROM failure WHERE address = ?1",
+    "DELETE FROM entry WHERE register IN (SELECT id FROM register) AND place = ?2"};
 constexpr std::array<std::string_view, 4> kOfRegister = {
     "DELETE FROM entry WHERE register = (SELECT id FROM register WHERE name = ?1)",
     "DELETE FROM register_domain WHERE register = (SELECT id FROM register WHERE name = ?1)",
@@ -80,7 +88,7 @@ tl::expected<std::int64_t, StorageError> Directory::forget_address(std::string_v
   const auto parsed = parse_address(address);
   if (!parsed) return 0;
   state_->known_domains.reset();
-  return erase_all(state_->database, kOfAddress, parsed->key);
+  return erase_all(state_->database, kOfAddress, {parsed->key, place_of(*parsed)});
 }
 
 tl::expected<std::int64_t, StorageError> Directory::forget_source(std::string_view source) {
@@ -89,7 +97,7 @@ tl::expected<std::int64_t, StorageError> Directory::forget_source(std::string_vi
       std::find_if(kSources.begin(), kSources.end(),
                    [source](const SourceRow& one) { return one.name == source; });
   if (row != kSources.end()) return erase_all(state_->database, row->statements, {});
-  return erase_all(state_->database, kOfRegister, source);
+  return erase_all(state_->database, kOfRegister, {source, {}});
 }
 
 tl::expected<std::int64_t, StorageError> Directory::forget_everything() {

@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -46,13 +45,16 @@ class RegisterWriter {
   std::int64_t typed() const { return typed_; }
 
  private:
+  // Ten million of them are in memory at a time, so their texts lie one behind the other in texts_.
   struct Row {
-    std::string address;
-    std::string body;
-    std::int64_t at = 0;
+    std::uint64_t text = 0;  // where the place begins; the body's code follows it
+    std::int64_t at = 0;     // kUndated: none of its own
+    std::uint16_t place_bytes = 0;
+    std::uint8_t body_bytes = 0;
     bool certified = false;
   };
   struct DomainCount {
+    std::string domain;
     std::int64_t certified = 0;
     std::int64_t ordinary = 0;
     std::int64_t at = 0;
@@ -66,7 +68,13 @@ class RegisterWriter {
         now_(now) {}
   Done start();
   Done write_rows();
-  Done write_domains();
+  Done count_domains();
+  // Counts one more entry; entries come in the order of their places.
+  Done count(std::string_view place, bool certified, std::int64_t at);
+  Done write_domain();
+  std::string_view place(const Row& row) const {
+    return std::string_view(texts_).substr(row.text, row.place_bytes);
+  }
 
   storage::Database& database() { return directory_->state_->database; }
 
@@ -77,11 +85,15 @@ class RegisterWriter {
   std::int64_t id_ = 0;
   std::int64_t typed_ = 0;
   ImportResult result_;
-  std::vector<Row> rows_;  // written in batches, sorted: a B-tree likes its keys in order
-  std::unordered_map<std::string, DomainCount> domains_;
+  // Written sorted, as many as fit: a B-tree written from one end to the other is filled, and fast.
+  std::vector<Row> rows_;
+  std::string texts_;
+  std::int64_t addresses_ = 0;
+  DomainCount domain_;
   std::unordered_set<std::string> bodies_;  // named already
   std::optional<storage::Statement> insert_;
   std::optional<storage::Statement> insert_body_;
+  std::optional<storage::Statement> insert_domain_;
 };
 
 }  // namespace pec::addresses

@@ -35,20 +35,26 @@ CREATE TABLE failure (
 CREATE TABLE register (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, format TEXT NOT NULL, file TEXT NOT NULL,
   rows INTEGER NOT NULL, addresses INTEGER NOT NULL, imported INTEGER NOT NULL);
--- `at` is the entry's own date, or that of the import. `body` is the code by which the register
--- names whose address it is, empty where it has none.
+-- `place` is the address with its domain in front ("pec.it@info"), so that a domain's entries lie
+-- together, and a register's do too: an import writes from one end to the other. `at` is the entry's
+-- own date, NULL where it is the import's. `body` is the code by which the register names whose
+-- address it is, empty where it has none.
 CREATE TABLE entry (
-  address TEXT NOT NULL, register INTEGER NOT NULL, certified INTEGER NOT NULL,
-  at INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (address, register)) WITHOUT ROWID;
-CREATE INDEX entry_by_body ON entry (body, register) WHERE body <> '';
+  register INTEGER NOT NULL, place TEXT NOT NULL, certified INTEGER NOT NULL, at INTEGER,
+  body TEXT NOT NULL, PRIMARY KEY (register, place)) WITHOUT ROWID;
+CREATE INDEX entry_by_body ON entry (register, body) WHERE body <> '';
+-- Of domains with more entries than a look-up counts by itself (kFewOfDomain).
 CREATE TABLE register_domain (
-  domain TEXT NOT NULL, register INTEGER NOT NULL, certified INTEGER NOT NULL,
-  ordinary INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (domain, register)) WITHOUT ROWID;
+  register INTEGER NOT NULL, domain TEXT NOT NULL, certified INTEGER NOT NULL,
+  ordinary INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (register, domain)) WITHOUT ROWID;
 CREATE TABLE body (
   code TEXT NOT NULL, register INTEGER NOT NULL, name TEXT NOT NULL,
   PRIMARY KEY (code, register)) WITHOUT ROWID;
 CREATE TABLE mx (domain TEXT PRIMARY KEY, suffix TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 )sql"}};
+
+// A domain with this many entries in a register, or fewer, has no row in register_domain.
+inline constexpr std::int64_t kFewOfDomain = 16;
 
 inline constexpr storage::Schema kSchema{kApplicationId, kSteps};
 

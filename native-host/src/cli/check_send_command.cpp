@@ -56,8 +56,7 @@ class KnownAddresses {
     const std::filesystem::path data = installation::user_data();
     std::error_code ignored;
     // A check makes no file where there is none: then nothing was learned anyway.
-    const bool there =
-        !data.empty() && std::filesystem::exists(data / "directory.sqlite", ignored);
+    const bool there = !data.empty() && std::filesystem::exists(data / "directory.sqlite", ignored);
     auto opened = addresses::Directory::open(
         there ? data / "directory.sqlite" : std::filesystem::path(), providers);
     usable_ = opened.has_value();

@@ -97,8 +97,8 @@ CLI::App* add_doctor(CLI::App& app, DoctorOptions& options) {
 }
 
 CLI::App* add_check_send(CLI::App& app, CheckSendOptions& options) {
-  CLI::App* const command =
-      app.add_subcommand("check-send", "What would make a message worth nothing, before it is sent");
+  CLI::App* const command = app.add_subcommand(
+      "check-send", "What would make a message worth nothing, before it is sent");
   add_language(*command, options.language);
   command->add_flag("--json", options.json, "One JSON object, for programs");
   command->add_option("--from", options.from, "Address of the account that sends")

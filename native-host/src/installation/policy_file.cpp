@@ -4,8 +4,9 @@
 #include <cerrno>
 #include <cstddef>
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
+
+#include <sys/stat.h>
 
 namespace pec::installation {
 namespace {
@@ -29,7 +30,9 @@ class Descriptor {
   int number_;
 };
 
-tl::unexpected<std::string> fail(const char* what) { return tl::make_unexpected(std::string(what)); }
+tl::unexpected<std::string> fail(const char* what) {
+  return tl::make_unexpected(std::string(what));
+}
 
 }  // namespace
 

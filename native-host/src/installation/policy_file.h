@@ -12,8 +12,8 @@
 namespace pec::installation {
 
 // POSIX: /etc/pec-companion/policy.json. Windows: the value "Policy" of the key "Software\PEC
-// Companion" of HKEY_LOCAL_MACHINE. Out: its text; "" where there is none. Errors: "owner" (not root's, or others may
-// write to it), "too-large", "cannot-read".
+// Companion" of HKEY_LOCAL_MACHINE. Out: its text; "" where there is none. Errors: "owner" (not
+// root's, or others may write to it), "too-large", "cannot-read".
 tl::expected<std::string, std::string> administrators_policy();
 
 // The same of another file, where policies are files.

@@ -25,9 +25,9 @@ tl::expected<std::string, std::string> policy_of_file(const std::filesystem::pat
 tl::expected<std::string, std::string> administrators_policy() {
   std::wstring text(kMaxBytes / sizeof(wchar_t), L'\0');
   DWORD bytes = kMaxBytes;
-  const LSTATUS result = ::RegGetValueW(HKEY_LOCAL_MACHINE, kKey, kValue,
-                                        RRF_RT_REG_SZ | RRF_SUBKEY_WOW6464KEY, nullptr, text.data(),
-                                        &bytes);
+  const LSTATUS result =
+      ::RegGetValueW(HKEY_LOCAL_MACHINE, kKey, kValue, RRF_RT_REG_SZ | RRF_SUBKEY_WOW6464KEY,
+                     nullptr, text.data(), &bytes);
   if (result == ERROR_FILE_NOT_FOUND) return std::string();
   if (result == ERROR_MORE_DATA) return tl::make_unexpected(std::string("too-large"));
   if (result != ERROR_SUCCESS) return tl::make_unexpected(std::string("cannot-read"));

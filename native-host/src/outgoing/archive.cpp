@@ -2,10 +2,9 @@
 #include "outgoing/archive.h"
 
 #include <algorithm>
-#include <memory>
-
 #include <archive.h>
 #include <archive_entry.h>
+#include <memory>
 
 #include "outgoing/file_kind.h"
 #include "outgoing/utf8_names.h"

@@ -20,7 +20,9 @@ struct Place {
   std::size_t depth;
 
   // Where what lies in this one lies.
-  std::string within() const { return inside.empty() ? name : inside + std::string(kSeparator) + name; }
+  std::string within() const {
+    return inside.empty() ? name : inside + std::string(kSeparator) + name;
+  }
 };
 
 bool is_message(std::string_view name, std::string_view type) {
@@ -84,8 +86,8 @@ class Inspector {
     };
     const auto take = [&](const ArchiveEntry& entry) {
       const Place inner{place.attachment,
-                        entry.name.empty() ? without_gzip(place.name) : entry.name,
-                        place.within(), place.depth + 1};
+                        entry.name.empty() ? without_gzip(place.name) : entry.name, place.within(),
+                        place.depth + 1};
       encrypted = encrypted || entry.encrypted;
       nameless = nameless || !entry.has_name;
       if (entry.encrypted)

@@ -20,10 +20,10 @@ namespace pec::outgoing {
 // How far the attachments of one draft are looked into, all together; the defaults keep a person
 // from waiting.
 struct InspectionLimits {
-  std::size_t entries = 10'000;                                // of archives and messages
-  std::size_t depth = 4;                                       // one in the other
-  std::uint64_t unpacked_bytes = std::uint64_t{256} << 20U;    // what unpacking makes
-  std::uint64_t ratio = 1'000;                                 // unpacked to packed, of one archive
+  std::size_t entries = 10'000;                              // of archives and messages
+  std::size_t depth = 4;                                     // one in the other
+  std::uint64_t unpacked_bytes = std::uint64_t{256} << 20U;  // what unpacking makes
+  std::uint64_t ratio = 1'000;                               // unpacked to packed, of one archive
   std::chrono::milliseconds time{2'000};
 };
 

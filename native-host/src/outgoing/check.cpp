@@ -50,15 +50,16 @@ Checked check(const Draft& draft, const Sender& sender, const LookUp& look_up,
   Checked out;
   out.sender = sender.address;
   out.provider = rules.provider_of(sender.address);
-  out.sender_is_pec = sender.is_pec.value_or(!out.provider.empty() ||
-                                             is_certified(look_up(sender.address)));
+  out.sender_is_pec =
+      sender.is_pec.value_or(!out.provider.empty() || is_certified(look_up(sender.address)));
   look_up_all(draft.to, Field::to, look_up, out.recipients);
   look_up_all(draft.cc, Field::cc, look_up, out.recipients);
   look_up_all(draft.bcc, Field::bcc, look_up, out.recipients);
   const Inspection attachments =
       out.sender_is_pec ? inspect(draft.attachments, rules) : Inspection();
-  const Subject subject{draft,        sender,      out.recipients, rules, rules.limits_of(out.provider),
-                        out.provider, attachments, now};
+  const Subject subject{
+      draft,       sender, out.recipients, rules, rules.limits_of(out.provider), out.provider,
+      attachments, now};
   for (const Rule& rule : outgoing::rules()) {
     if (!applies(rule, out.sender_is_pec)) continue;
     for (Hit& hit : rule.find(subject))

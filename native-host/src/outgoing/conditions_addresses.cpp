@@ -18,7 +18,8 @@ using addresses::SuggestionKind;
 using addresses::Verdict;
 
 // `find` for each different recipient that is an address.
-Hits for_each_address(const Subject& s, const std::function<void(const CheckedRecipient&, Hits&)>& find) {
+Hits for_each_address(const Subject& s,
+                      const std::function<void(const CheckedRecipient&, Hits&)>& find) {
   Hits out;
   std::set<std::string> seen;
   for (const CheckedRecipient& one : s.recipients)
@@ -53,9 +54,7 @@ Hits suggested(const Subject& s, SuggestionKind kind) {
   return for_each_address(s, [kind](const CheckedRecipient& one, Hits& out) {
     const auto found = suggestions(one, kind);
     if (found.empty() || one.report.verdict == Verdict::certified) return;
-    Hit hit{{{"address", one.address}, {"suggested", found.front()->address}},
-            {one.address},
-            {}};
+    Hit hit{{{"address", one.address}, {"suggested", found.front()->address}}, {one.address}, {}};
     if (!found.front()->name.empty()) hit.facts.emplace_back("name", found.front()->name);
     offer_better(one, kind, hit.remedies);
     hit.remedies.push_back({"remove", one.address, {}});
@@ -70,11 +69,10 @@ bool is_certified(const CheckedRecipient& one) {
 
 // Whether a delivery was seen after the last failure.
 bool recovered(const addresses::AddressReport& report) {
-  return std::any_of(report.evidence.begin(), report.evidence.end(),
-                     [&report](const addresses::Evidence& one) {
-                       return one.source == Source::delivery && one.date &&
-                              *one.date > report.failure->last;
-                     });
+  return std::any_of(
+      report.evidence.begin(), report.evidence.end(), [&report](const addresses::Evidence& one) {
+        return one.source == Source::delivery && one.date && *one.date > report.failure->last;
+      });
 }
 
 }  // namespace
@@ -112,10 +110,10 @@ Hits recipient_malformed(const Subject& s) {
   Hits out;
   for (const CheckedRecipient& one : s.recipients) {
     if (!one.report.fault) continue;
-    out.push_back({{{"address", one.address},
-                    {"fault", std::string(addresses::fault_id(*one.report.fault))}},
-                   {one.address},
-                   {{"remove", one.address, {}}}});
+    out.push_back(
+        {{{"address", one.address}, {"fault", std::string(addresses::fault_id(*one.report.fault))}},
+         {one.address},
+         {{"remove", one.address, {}}}});
   }
   return out;
 }
@@ -146,9 +144,7 @@ Hits recipient_better_address(const Subject& s) {
   return for_each_address(s, [](const CheckedRecipient& one, Hits& out) {
     const auto found = suggestions(one, SuggestionKind::same_body);
     if (found.empty() || is_certified(one)) return;
-    Hit hit{{{"address", one.address}, {"suggested", found.front()->address}},
-            {one.address},
-            {}};
+    Hit hit{{{"address", one.address}, {"suggested", found.front()->address}}, {one.address}, {}};
     if (!found.front()->name.empty()) hit.facts.emplace_back("name", found.front()->name);
     offer_better(one, SuggestionKind::same_body, hit.remedies);
     out.push_back(std::move(hit));

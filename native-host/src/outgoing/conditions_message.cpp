@@ -108,11 +108,10 @@ Hits receipt_kind(const Subject& s) {
 Hits attachment_refused(const Subject& s) {
   Hits out;
   for (const RefusedFile& one : s.attachments.refused) {
-    Hit hit{{{"name", one.name},
-             {"extension", one.extension},
-             {"how", std::string(how_id(one.how))}},
-            {},
-            {{"remove-attachment", {}, one.attachment}}};
+    Hit hit{
+        {{"name", one.name}, {"extension", one.extension}, {"how", std::string(how_id(one.how))}},
+        {},
+        {{"remove-attachment", {}, one.attachment}}};
     if (!one.inside.empty()) hit.facts.emplace_back("inside", one.inside);
     out.push_back(std::move(hit));
   }

@@ -28,8 +28,7 @@ std::vector<DraftRecipient> recipients(const mail::Headers& headers, std::string
     for (const mail::Address& one : read) out.push_back({one.display, one.address});
     const std::string written = mail::unfolded(field.value);
     // An empty group ("undisclosed-recipients:;") names nobody; other text does.
-    if (read.empty() && !written.empty() && !written.ends_with(":;"))
-      out.push_back({{}, written});
+    if (read.empty() && !written.empty() && !written.ends_with(":;")) out.push_back({{}, written});
   }
   return out;
 }

@@ -49,8 +49,8 @@ struct Draft {
   std::vector<std::shared_ptr<const std::string>> decoded;
 };
 
-// The message as a draft; its bytes must outlive the draft. Fields that stand several times are read
-// as a server does: all of them.
+// The message as a draft; its bytes must outlive the draft. Fields that stand several times are
+// read as a server does: all of them.
 Draft draft_of(const mail::Message& message);
 
 // How many bytes the draft has when it goes out: encoded_bytes, or what base64 makes of its

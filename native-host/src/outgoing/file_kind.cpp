@@ -9,7 +9,7 @@
 namespace pec::outgoing {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 // Little-endian, 0 past the end.
 std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
@@ -40,8 +40,7 @@ bool is_program(std::string_view bytes) {
 }
 
 // [MS-SHLLINK] 2.1: the header's size and the class of links.
-constexpr std::string_view kShortcut =
-    "\x4C\0\0\0\x01\x14\x02\0\0\0\0\0\xC0\0\0\0\0\0\0\x46"sv;
+constexpr std::string_view kShortcut = "\x4C\0\0\0\x01\x14\x02\0\0\0\0\0\xC0\0\0\0\0\0\0\x46"sv;
 
 // [MS-CFB]: in the root entry of the directory is the class of who made the file.
 constexpr std::string_view kCompound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;

@@ -19,7 +19,7 @@ inline constexpr std::size_t kMaxPolicyBytes = std::size_t{64} * 1024;
 
 struct Policy {
   std::map<std::string, Action, std::less<>> actions;  // by rule; others have their default
-  bool require_check = false;  // without a check nothing is sent
+  bool require_check = false;                          // without a check nothing is sent
 };
 
 // Why a text is no policy. `what`: "syntax", "unknown-member", "unknown-rule", "unknown-action",

@@ -2,7 +2,6 @@
 #include "outgoing/utf8_names.h"
 
 #include <clocale>
-#include <locale.h>
 
 namespace pec::outgoing {
 

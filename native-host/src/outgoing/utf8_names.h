@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// libarchive hands names out by way of the thread's locale, and the host runs in the one that a mail
-// program happens to have. utf8_names.cpp is the POSIX version. Private to outgoing/.
+// libarchive hands names out by way of the thread's locale, and the host runs in the one that a
+// mail program happens to have. utf8_names.cpp is the POSIX version. Private to outgoing/.
 #pragma once
 
 #include <memory>

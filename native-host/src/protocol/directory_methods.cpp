@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // directory.* (docs/protocol.md): what this user's computer keeps about addresses.
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -31,15 +32,18 @@ tl::unexpected<RpcError> unusable(const storage::StorageError& error) {
 
 tl::unexpected<RpcError> not_imported(const addresses::ImportError& error) {
   if (error.what == "storage") return unusable(error.storage);
-  return tl::make_unexpected(RpcError{ErrorCode::refused,
-                                      "The register was not imported",
-                                      "import",
-                                      {{"what", error.what}, {"line", std::to_string(error.line)}}});
+  return tl::make_unexpected(
+      RpcError{ErrorCode::refused,
+               "The register was not imported",
+               "import",
+               {{"what", error.what}, {"line", std::to_string(error.line)}}});
 }
 
 tl::unexpected<RpcError> bad_value(const std::string& member, const std::string& message) {
-  return tl::make_unexpected(RpcError{ErrorCode::invalid_params, "Member " + member + " " + message,
-                                      "value", {{"member", member}}});
+  return tl::make_unexpected(RpcError{ErrorCode::invalid_params,
+                                      "Member " + member + " " + message,
+                                      "value",
+                                      {{"member", member}}});
 }
 
 std::string count_reply(std::string_view name, std::int64_t count) {
@@ -105,10 +109,10 @@ Session::Result Session::directory_import(const nlohmann::json& params) {
   if (!directory) return unusable(directory.error());
   const auto tell = [this](const addresses::ImportProgress& progress) {
     if (!settings_.notify) return true;
-    return settings_.notify(
-        R"({"jsonrpc":"2.0","method":"directory.progress","params":{"bytes":)" +
-        std::to_string(progress.bytes) + R"(,"total":)" + std::to_string(progress.total) +
-        R"(,"rows":)" + std::to_string(progress.rows) + "}}");
+    return settings_.notify(R"({"jsonrpc":"2.0","method":"directory.progress","params":{"bytes":)" +
+                            std::to_string(progress.bytes) + R"(,"total":)" +
+                            std::to_string(progress.total) + R"(,"rows":)" +
+                            std::to_string(progress.rows) + "}}");
   };
   const auto done = addresses::import_register(**directory, *bytes, request, current_time(), tell);
   if (!done) return not_imported(done.error());
@@ -122,6 +126,13 @@ Session::Result Session::directory_remove(const nlohmann::json& params) {
   if (const auto fault = in.fault()) return tl::make_unexpected(*fault);
   const auto directory = open_directory();
   if (!directory) return unusable(directory.error());
+  // Not what else goes by this name: "acceptance" is what receipts taught.
+  const auto registers = (*directory)->registers();
+  if (!registers) return unusable(registers.error());
+  const bool known =
+      std::any_of(registers->begin(), registers->end(),
+                  [&name](const addresses::ImportedRegister& one) { return one.name == name; });
+  if (!known) return count_reply("removed", 0);
   const auto removed = (*directory)->forget_source(name);
   if (!removed) return unusable(removed.error());
   return count_reply("removed", *removed);

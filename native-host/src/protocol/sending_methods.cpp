@@ -92,9 +92,8 @@ Session::Result Session::check_draft(const nlohmann::json& params) {
   if (!request) return tl::make_unexpected(request.error());
   for (std::size_t i = 0; i < request->uploads.size(); ++i) {
     if (request->uploads[i].empty()) continue;
-    const auto bytes = find(request->uploads[i]).and_then([](HeldMessage* held) {
-      return held->bytes();
-    });
+    const auto bytes =
+        find(request->uploads[i]).and_then([](HeldMessage* held) { return held->bytes(); });
     if (!bytes) return tl::make_unexpected(bytes.error());
     request->draft.attachments[i].content = *bytes;
   }

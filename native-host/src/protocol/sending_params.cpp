@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "protocol/sending_params.h"
 
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -22,8 +23,8 @@ constexpr std::size_t kMaxIdentities = 200;
 constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 53U;  // exact as a double
 
 Fault invalid(const std::string& member, const std::string& message) {
-  return RpcError{ErrorCode::invalid_params, "Member " + member + " " + message, "value",
-                  {{"member", member}}};
+  return RpcError{
+      ErrorCode::invalid_params, "Member " + member + " " + message, "value", {{"member", member}}};
 }
 
 Fault read_identities(const json& list, outgoing::Sender& out) {
@@ -80,11 +81,12 @@ Fault read_attachments(const json& list, DraftRequest& out) {
 }
 
 Fault read_format(const std::string& text, BodyFormat& out) {
-  const std::pair<std::string_view, BodyFormat> known[] = {{"plain", BodyFormat::plain},
-                                                           {"html", BodyFormat::html},
-                                                           {"both", BodyFormat::both},
-                                                           {"rtf", BodyFormat::rtf}};
-  for (const auto& [name, format] : known) {
+  constexpr std::array<std::pair<std::string_view, BodyFormat>, 4> kKnown = {
+      {{"plain", BodyFormat::plain},
+       {"html", BodyFormat::html},
+       {"both", BodyFormat::both},
+       {"rtf", BodyFormat::rtf}}};
+  for (const auto& [name, format] : kKnown) {
     if (text != name) continue;
     out = format;
     return std::nullopt;

@@ -111,8 +111,8 @@ class Session {
   Result parts(const nlohmann::json& params);
   Result part(const nlohmann::json& params);
   Result discard(const nlohmann::json& params);
-  Result audit_accounts(const nlohmann::json& params);  // accounts_method.cpp
-  Result test_account(const nlohmann::json& params);    // accounts_method.cpp
+  Result audit_accounts(const nlohmann::json& params);   // accounts_method.cpp
+  Result test_account(const nlohmann::json& params);     // accounts_method.cpp
   Result check_draft(const nlohmann::json& params);      // sending_methods.cpp
   Result check_addresses(const nlohmann::json& params);  // sending_methods.cpp
   // directory_methods.cpp
@@ -150,7 +150,7 @@ class Session {
   std::optional<outgoing::SendingRules> sending_rules_;
   std::optional<addresses::Directory> directory_;
   std::optional<addresses::Directory> shipped_addresses_;  // where there is no directory
-  std::string note_;  // of the request at hand
+  std::string note_;                                       // of the request at hand
   bool greeted_ = false;
 };
 

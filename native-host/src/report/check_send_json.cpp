@@ -11,9 +11,7 @@ namespace {
 using addresses::AddressReport;
 using outgoing::Checked;
 
-std::string short_text(std::string_view text) {
-  return text::cut_visibly(text, kMaxSendTextBytes);
-}
+std::string short_text(std::string_view text) { return text::cut_visibly(text, kMaxSendTextBytes); }
 
 void write_evidence(JsonWriter& json, const addresses::Evidence& evidence) {
   json.open('{');

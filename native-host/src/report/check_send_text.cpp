@@ -75,8 +75,9 @@ class CheckText {
 
   void tell(const outgoing::CheckedRecipient& one) {
     const std::string key =
-        one.report.fault ? "address.fault." + std::string(addresses::fault_id(*one.report.fault))
-                         : "address.verdict." + std::string(addresses::verdict_id(one.report.verdict));
+        one.report.fault
+            ? "address.fault." + std::string(addresses::fault_id(*one.report.fault))
+            : "address.verdict." + std::string(addresses::verdict_id(one.report.verdict));
     paragraph(visible_text(one.address) + ": " + catalogue_.text(key), "", kIndent);
   }
 

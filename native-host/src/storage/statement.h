@@ -31,6 +31,7 @@ class Statement {
   // next rewind().
   Statement& bind(int index, std::string_view value);
   Statement& bind(int index, std::int64_t value);
+  Statement& bind_null(int index);
 
   // The next row. Out: false when there is none. Errors: as Database::open().
   tl::expected<bool, StorageError> step();

@@ -73,7 +73,8 @@ Check check_attachments(const Examination& e) {
     for (const std::string_view reason : text::odd_name_reasons(name))
       if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
         reasons.emplace_back(reason);
-    if (!text::odd_name_reasons(name).empty() && odd.size() < kMaxReportedNames) odd.push_back(name);
+    if (!text::odd_name_reasons(name).empty() && odd.size() < kMaxReportedNames)
+      odd.push_back(name);
   }
   if (odd.empty()) return passed(CheckId::content_attachments);
   return make_check(CheckId::content_attachments, Result::warn,

@@ -114,8 +114,8 @@ TEST(Inspect, GoesByContent) {
       {"[InternetShortcut]\r\nURL=x", "url"},
       // Near misses.
       {"MZ is how this letter begins, and it is long enough to have an offset at 0x3C in it", ""},
-      {compound('\x06'), ""},                     // a document of Word
-      {"\xCA\xFE\xBA\xBE\0\0\0\x02"s, ""},        // a program of macOS for two processors
+      {compound('\x06'), ""},               // a document of Word
+      {"\xCA\xFE\xBA\xBE\0\0\0\x02"s, ""},  // a program of macOS for two processors
       {"REGEDIT4ever", ""},
       {"ITSF", ""},
   };
@@ -146,14 +146,13 @@ std::string number(std::uint32_t value, std::size_t bytes) {
   return out;
 }
 
-// A zip of one empty file, by hand: libarchive writes no name that the locale does not know. `flags`:
-// 0x800 says that the name is UTF-8.
+// A zip of one empty file, by hand: libarchive writes no name that the locale does not know.
+// `flags`: 0x800 says that the name is UTF-8.
 std::string zip_of_empty(const std::string& name, std::uint32_t flags) {
   const std::string common = number(20, 2) + number(flags, 2) + std::string(18, '\0') +
                              number(static_cast<std::uint32_t>(name.size()), 2) + number(0, 2);
   const std::string local = "PK\x03\x04" + common + name;
-  const std::string central =
-      "PK\x01\x02" + number(20, 2) + common + std::string(14, '\0') + name;
+  const std::string central = "PK\x01\x02" + number(20, 2) + common + std::string(14, '\0') + name;
   return local + central + "PK\x05\x06" + number(0, 4) + number(1, 2) + number(1, 2) +
          number(static_cast<std::uint32_t>(central.size()), 4) +
          number(static_cast<std::uint32_t>(local.size()), 4) + number(0, 2);
@@ -164,8 +163,8 @@ TEST(Inspect, ReadsNamesThatAreNotAscii) {
   EXPECT_EQ(only(look("a.zip", zip_of_empty("a.exe", 0))), "a.zip/a.exe: exe, extension");
   EXPECT_EQ(only(look("a.zip", zip_of_empty("\xC3\xA0.exe", 0x800))),
             "a.zip/\xC3\xA0.exe: exe, extension");
-  EXPECT_EQ(look("a.zip", zip_of_empty("\x85.exe", 0)).refused.size(), 1U);       // code page 437
-  EXPECT_EQ(why(look("a.zip", zip_of_empty("\xFF\xFE.exe", 0x800))), "names");     // no UTF-8
+  EXPECT_EQ(look("a.zip", zip_of_empty("\x85.exe", 0)).refused.size(), 1U);     // code page 437
+  EXPECT_EQ(why(look("a.zip", zip_of_empty("\xFF\xFE.exe", 0x800))), "names");  // no UTF-8
 }
 
 TEST(Inspect, LooksIntoArchivesInArchives) {
@@ -206,7 +205,8 @@ TEST(Inspect, SaysWhatItCouldNotRead) {
 }
 
 TEST(Inspect, StopsAtItsLimits) {
-  const std::string bomb = packed(Form::tgz, {{"a.bin", std::string(std::size_t{64} << 20U, '\0')}});
+  const std::string bomb =
+      packed(Form::tgz, {{"a.bin", std::string(std::size_t{64} << 20U, '\0')}});
   ASSERT_LT(bomb.size(), std::size_t{200'000});
   InspectionLimits limits;
   limits.ratio = 50;

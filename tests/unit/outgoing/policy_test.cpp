@@ -9,8 +9,8 @@ namespace {
 using Text = std::string_view;
 
 TEST(Policy, ReadsWhatItKnows) {
-  const auto read = parse_policy(
-      Text(R"({"sending":{"recipient.ordinary":"block","subject.empty":"none"},"requireCheck":true})"));
+  const auto read = parse_policy(Text(
+      R"({"sending":{"recipient.ordinary":"block","subject.empty":"none"},"requireCheck":true})"));
   ASSERT_TRUE(read.has_value());
   EXPECT_TRUE(read->require_check);
   EXPECT_EQ(action_for(*read, "recipient.ordinary", Severity::grave), Action::block);

@@ -37,8 +37,13 @@ void fail_days_ago(Situation& s, int days) {
 const std::vector<Case>& cases() {
   static const std::vector<Case> all = {
       {"recipients.bcc", Severity::grave,
-       [](Situation& s) { s.draft.bcc = {{"", "x@pec.example"}}; },
-       [](Situation& s) { s.draft.cc = {{"", "x@pec.example"}}; }, "move-to-to"},
+       [](Situation& s) {
+         s.draft.bcc = {{"", "x@pec.example"}};
+       },
+       [](Situation& s) {
+         s.draft.cc = {{"", "x@pec.example"}};
+       },
+       "move-to-to"},
       {"recipients.no-to", Severity::grave, [](Situation& s) { std::swap(s.draft.to, s.draft.cc); },
        [](Situation& s) {
          s.draft.to.clear();
@@ -157,8 +162,12 @@ const std::vector<Case>& cases() {
          s.know("court@pec.example").fault = addresses::AddressFault::no_at;
        }},
       {"recipient.duplicate", Severity::note,
-       [](Situation& s) { s.draft.cc = {{"", "Court@PEC.example"}}; },
-       [](Situation& s) { s.draft.cc = {{"", "court2@pec.example"}}; }},
+       [](Situation& s) {
+         s.draft.cc = {{"", "Court@PEC.example"}};
+       },
+       [](Situation& s) {
+         s.draft.cc = {{"", "court2@pec.example"}};
+       }},
       {"attachment.unreadable-archive", Severity::note,
        [](Situation& s) { s.attach("a.zip", "PK\x03\x04 broken"); },
        [](Situation& s) { s.attach("a.zip", "no archive"); }},
@@ -198,9 +207,8 @@ TEST(Rules, EachHasACase) {
 
 TEST(Rules, StandWorstFirst) {
   const auto all = rules();
-  EXPECT_TRUE(std::is_sorted(all.begin(), all.end(), [](const Rule& a, const Rule& b) {
-    return a.severity > b.severity;
-  }));
+  EXPECT_TRUE(std::is_sorted(all.begin(), all.end(),
+                             [](const Rule& a, const Rule& b) { return a.severity > b.severity; }));
 }
 
 TEST(Check, SaysNothingOfADraftInGoodOrder) {
