@@ -6,6 +6,7 @@
 
 #include <string>
 
+// NOLINTNEXTLINE(readability-identifier-naming): CLI11 calls it so
 namespace CLI {
 class App;
 }
