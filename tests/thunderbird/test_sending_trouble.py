@@ -46,8 +46,8 @@ class Trouble(SendingBench):
     def test_slow(self) -> None:
         self.orders(delay=6)
         start = time.monotonic()
-        self.check_goes_unchecked("lento")
-        self.assertLess(time.monotonic() - start, 14)
+        self.check_goes_unchecked("lento", 30)
+        self.assertLess(time.monotonic() - start, 25)  # composing and sending included, on a busy machine
 
     def test_killed_while_it_is_asked(self) -> None:
         self.orders(delay=1.5)

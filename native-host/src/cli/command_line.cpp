@@ -182,6 +182,42 @@ CLI::App* add_for_user(CLI::App& app, const char* name, const char* says, std::s
   return command;
 }
 
+void add_verify(CLI::App& app, VerifyOptions& options, bool& json) {
+  CLI::App* const verify = app.add_subcommand("verify", "A line for each message");
+  add_context(*verify, options);
+  verify->add_flag("--json", json, "One JSON object a line, for programs");
+  verify->add_option("PATH", options.paths, "Messages, mbox files, folders; - is standard input")
+      ->required();
+}
+
+CLI::App* add_explain(CLI::App& app, VerifyOptions& options) {
+  CLI::App* const explain =
+      app.add_subcommand("explain", "Everything about a message, in sentences");
+  add_context(*explain, options);
+  explain->add_option("FILE", options.paths, "A message; - is standard input")
+      ->required()
+      ->expected(1);
+  return explain;
+}
+
+CLI::App* add_anchors(CLI::App& app, std::string& certificate, std::string& language) {
+  CLI::App* const anchors = app.add_subcommand("anchors", "The authorities trusted");
+  anchors->require_subcommand(1);
+  add_language(*anchors->add_subcommand("list", "Shows them"), language);
+  CLI::App* const add = anchors->add_subcommand("add", "Adds a newer certificate of one of them");
+  add->add_option("FILE", certificate, "PEM or DER")->required();
+  add_language(*add, language);
+  return anchors;
+}
+
+CLI::App* add_completion(CLI::App& app, std::string& shell) {
+  CLI::App* const completion = app.add_subcommand("completion", "Prints what a shell completes");
+  completion->add_option("SHELL", shell, "Whose script")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh"}));
+  return completion;
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
@@ -192,16 +228,8 @@ int run(int argc, const char* const* argv) {
 
   VerifyOptions options;
   bool json = false;
-  CLI::App* verify = app.add_subcommand("verify", "A line for each message");
-  add_context(*verify, options);
-  verify->add_flag("--json", json, "One JSON object a line, for programs");
-  verify->add_option("PATH", options.paths, "Messages, mbox files, folders; - is standard input")
-      ->required();
-  CLI::App* explain = app.add_subcommand("explain", "Everything about a message, in sentences");
-  add_context(*explain, options);
-  explain->add_option("FILE", options.paths, "A message; - is standard input")
-      ->required()
-      ->expected(1);
+  add_verify(app, options, json);
+  const CLI::App* const explain = add_explain(app, options);
 
   AuditOptions audit_options;
   const CLI::App* audit = add_audit(app, audit_options);
@@ -210,13 +238,7 @@ int run(int argc, const char* const* argv) {
   add_reminder(app, reminder_options);
 
   std::string certificate;
-  CLI::App* anchors = app.add_subcommand("anchors", "The authorities trusted");
-  anchors->require_subcommand(1);
-  CLI::App* list = anchors->add_subcommand("list", "Shows them");
-  CLI::App* add = anchors->add_subcommand("add", "Adds a newer certificate of one of them");
-  add->add_option("FILE", certificate, "PEM or DER")->required();
-  add_language(*list, options.language);
-  add_language(*add, options.language);
+  const CLI::App* const anchors = add_anchors(app, certificate, options.language);
 
   AddressOptions address_options;
   const CLI::App* const address = add_address(app, address_options);
@@ -234,10 +256,7 @@ int run(int argc, const char* const* argv) {
       add_for_user(app, "uninstall", "Takes that back", options.language);
 
   std::string shell;
-  CLI::App* const completion = app.add_subcommand("completion", "Prints what a shell completes");
-  completion->add_option("SHELL", shell, "Whose script")
-      ->required()
-      ->check(CLI::IsMember({"bash", "zsh"}));
+  const CLI::App* const completion = add_completion(app, shell);
 
   try {
     app.parse(argc, argv);
@@ -254,8 +273,8 @@ int run(int argc, const char* const* argv) {
   if (install->parsed()) return run_install(options.language);
   if (uninstall->parsed()) return run_uninstall(options.language);
   if (doctor_command->parsed()) return run_doctor(doctor);
-  if (list->parsed()) return list_anchors(options.language);
-  if (add->parsed()) return add_anchor(certificate, options.language);
+  if (anchors->got_subcommand("list")) return list_anchors(options.language);
+  if (anchors->got_subcommand("add")) return add_anchor(certificate, options.language);
   if (audit->parsed()) return run_audit(audit_options);
   if (app.got_subcommand("reminder")) return run_reminder(reminder_options);
   options.form = explain->parsed() ? Form::sentences : json ? Form::json : Form::table;
