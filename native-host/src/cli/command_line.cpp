@@ -218,6 +218,17 @@ CLI::App* add_completion(CLI::App& app, std::string& shell) {
   return completion;
 }
 
+int print_completion(const CLI::App& app, const std::string& shell) {
+  const Shell wanted = shell == "zsh" ? Shell::zsh : Shell::bash;
+  return write_output(completion_script(app, wanted)) ? kStatusGood : kStatusTrouble;
+}
+
+int run_anchors(const CLI::App& anchors, const std::string& certificate,
+                const std::string& language) {
+  return anchors.got_subcommand("list") ? list_anchors(language)
+                                        : add_anchor(certificate, language);
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
@@ -266,15 +277,11 @@ int run(int argc, const char* const* argv) {
   if (check_send_command->parsed()) return run_check_send(check_send);
   if (address->parsed()) return run_address(address_options);
   if (directory->parsed()) return run_directory(directory_options);
-  if (completion->parsed()) {
-    const Shell wanted = shell == "zsh" ? Shell::zsh : Shell::bash;
-    return write_output(completion_script(app, wanted)) ? kStatusGood : kStatusTrouble;
-  }
+  if (completion->parsed()) return print_completion(app, shell);
   if (install->parsed()) return run_install(options.language);
   if (uninstall->parsed()) return run_uninstall(options.language);
   if (doctor_command->parsed()) return run_doctor(doctor);
-  if (anchors->got_subcommand("list")) return list_anchors(options.language);
-  if (anchors->got_subcommand("add")) return add_anchor(certificate, options.language);
+  if (anchors->parsed()) return run_anchors(*anchors, certificate, options.language);
   if (audit->parsed()) return run_audit(audit_options);
   if (app.got_subcommand("reminder")) return run_reminder(reminder_options);
   options.form = explain->parsed() ? Form::sentences : json ? Form::json : Form::table;
