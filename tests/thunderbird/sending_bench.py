@@ -188,6 +188,17 @@ class SendingBench(AddonBench):
     def compose_windows(self) -> list[dict[str, Any]]:
         return self.marionette.run(_COMPOSE_WINDOWS)
 
+    def confirm(self) -> None:
+        """Ticks that the findings were understood, and waits until "Send anyway" may be pressed."""
+        self.press("confirmed")
+        self.wait_until("Send anyway", lambda: (self.read() or {}).get("sends"))
+
+    def send_anyway(self) -> None:
+        """Confirms, sends, and waits until the message is gone."""
+        self.confirm()
+        self.press("send")
+        self.wait_for_leaving()
+
     def wait_for_leaving(self, seconds: float = 30) -> None:
         self.wait_until("the message to leave", lambda: not self.composer.is_open(), seconds)
         self.wait_until("the dialog to be closed", lambda: not self.has_dialog(), 10)

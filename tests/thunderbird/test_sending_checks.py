@@ -34,10 +34,7 @@ class Checks(SendingBench):
     def test_send_anyway(self) -> None:
         self.compose(f"{TOWN}, {FRIEND}", "Diffida")
         self.press_send()
-        self.press("confirmed")
-        self.wait_until("Send anyway", lambda: (self.read() or {}).get("sends"))
-        self.press("send")
-        self.wait_for_leaving()
+        self.send_anyway()
         self.assertEqual(self.envelopes(), [[TOWN, FRIEND]])
 
     def test_keyboard_only(self) -> None:
@@ -89,8 +86,7 @@ class Checks(SendingBench):
     def test_what_is_changed_meanwhile_is_not_approved(self) -> None:
         self.compose(FRIEND, "Diffida")
         self.press_send()
-        self.press("confirmed")
-        self.wait_until("Send anyway", lambda: (self.read() or {}).get("sends"))
+        self.confirm()
         self.marionette.run("""
             const window = Services.wm.getMostRecentWindow("msgcompose");
             window.document.getElementById("msgSubject").value = "Altro";""")
@@ -112,10 +108,7 @@ class Checks(SendingBench):
         self.compose(FRIEND, "Diffida")
         self.press_send_later()
         self.dialog()
-        self.press("confirmed")
-        self.wait_until("Send anyway", lambda: (self.read() or {}).get("sends"))
-        self.press("send")
-        self.wait_for_leaving()
+        self.send_anyway()
         self.wait_until("the outbox", lambda: self.outbox() == ["Diffida"])
         self.assertEqual(self.sent(), [])
 

@@ -139,10 +139,7 @@ class PageStopped(SendingBench):
         self.assertEqual(self.alerts()[-1]["title"], "Message not sent")
         self.assertEqual(self.sent(), [])
         self.press_send()
-        self.press("confirmed")
-        self.wait_until("Send anyway", lambda: (self.read() or {}).get("sends"))
-        self.press("send")
-        self.wait_for_leaving()
+        self.send_anyway()
         self.assertEqual(self.envelopes(), [[TOWN, FRIEND]])
 
     def test_while_the_dialog_is_open(self) -> None:
@@ -150,10 +147,7 @@ class PageStopped(SendingBench):
         self.press_send()
         self.addon.stop(busy=True)
         self.wait_for_event_page("stopped")
-        self.press("confirmed")
-        self.wait_until("Send anyway", lambda: (self.read() or {}).get("sends"))
-        self.press("send")
-        self.wait_for_leaving()
+        self.send_anyway()
         self.assertEqual(self.envelopes(), [[TOWN, FRIEND]])
 
 

@@ -6,9 +6,9 @@ import { askAndShow, momentNow, SETTLED_MS, testConnections } from "./asking.js"
 import { Cards } from "./cards.js";
 import { ConnectionSection } from "./connection_section.js";
 import { presentConnections } from "./connection_presentation.js";
-import { element, mark } from "./element.js";
+import { element, mark } from "../drawing/element.js";
 import { presentAccounts } from "./presentation.js";
-import { redraw } from "./redraw.js";
+import { redraw } from "../drawing/redraw.js";
 
 /** @typedef {import("../types/accounts_view.js").AccountsView} AccountsView */
 /** @typedef {import("../types/audit.js").AuditAnswer} AuditAnswer */

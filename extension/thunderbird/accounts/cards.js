@@ -2,7 +2,7 @@
 //
 // Draws the cards of accounts.
 import { localDay } from "../texts/time.js";
-import { button, element, folded, mark } from "./element.js";
+import { button, element, folded, mark } from "../drawing/element.js";
 
 /** @typedef {import("../types/accounts_view.js").CardView} CardView */
 /** @typedef {import("../types/accounts_view.js").FindingView} FindingView */

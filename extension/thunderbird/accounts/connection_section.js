@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // The part of a card that tests the account's connections. What was found stays when the page is drawn anew.
-import { button, element, folded, mark } from "./element.js";
+import { button, element, folded, mark } from "../drawing/element.js";
 
 /** @typedef {import("../types/connections.js").ConnectionCheckView} ConnectionCheckView */
 /** @typedef {import("../types/connections.js").ConnectionsView} ConnectionsView */

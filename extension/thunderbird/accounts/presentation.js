@@ -2,6 +2,7 @@
 //
 // What to show of an audit. Pure: no browser, no document. The sentences about findings are the host's own
 // (audit.*), as the command line says them.
+import { SYMBOLS } from "../drawing/tones.js";
 import { readableFacts } from "../texts/facts.js";
 import { day } from "../texts/time.js";
 import { visibleText } from "../texts/visible_text.js";
@@ -21,8 +22,6 @@ import { isSnoozed } from "./snoozing.js";
 /** @typedef {import("../texts/catalogue.js").Catalogue} Catalogue */
 /** @typedef {{today: string, time: string, version: string}} Moment - a day, day and time in words, Thunderbird's */
 
-/** @type {Record<string, string>} */
-const SYMBOLS = { good: "\u2713", attention: "!", bad: "\u2715", neutral: "\u2013", unknown: "?" };
 /** @type {Record<string, Tone>} */
 const TONES = {
   good: "good", attention: "attention", bad: "bad", "not-pec": "neutral",

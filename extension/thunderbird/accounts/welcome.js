@@ -5,10 +5,10 @@
 import { fillPage } from "../texts/fill_page.js";
 import { ask, askAndShow, momentNow } from "./asking.js";
 import { Cards } from "./cards.js";
-import { element } from "./element.js";
+import { element } from "../drawing/element.js";
 import { ACCOUNTS_PAGE } from "./pages.js";
 import { presentAccounts } from "./presentation.js";
-import { redraw } from "./redraw.js";
+import { redraw } from "../drawing/redraw.js";
 
 /** @typedef {import("../types/accounts_view.js").AccountsView} AccountsView */
 /** @typedef {import("../types/accounts_view.js").CardView} CardView */

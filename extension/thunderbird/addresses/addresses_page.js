@@ -2,8 +2,8 @@
 //
 // The page of the PEC addresses: what is known of one, the registers that were imported, what is kept and for
 // how long, and how to have it forgotten.
-import { button, element } from "../accounts/element.js";
-import { redraw } from "../accounts/redraw.js";
+import { button, element } from "../drawing/element.js";
+import { redraw } from "../drawing/redraw.js";
 import { HostConnection } from "../host/connection.js";
 import { drawRecipient } from "../sending/drawing.js";
 import { presentRecipient } from "../sending/recipient_presentation.js";

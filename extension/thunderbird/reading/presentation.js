@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // What to show for a verdict. Pure: no browser, no document.
+import { SYMBOLS } from "../drawing/tones.js";
 import { shortTime } from "../texts/time.js";
 import { visibleText } from "../texts/visible_text.js";
 import { Wording } from "./wording.js";
@@ -24,8 +25,6 @@ export const ORIGINAL = "original";
 /** Checks whose notes a hurried person must see: what is taken for a receipt is relied on. */
 const UP_FRONT = ["content.subject"];
 
-/** @type {Record<string, string>} */
-const SYMBOLS = { good: "\u2713", attention: "!", bad: "\u2715", neutral: "\u2013", unknown: "?" };
 
 /**
  * How a check's result looks.
@@ -161,7 +160,7 @@ class Presentation {
     const recipients = certified.recipients.map(({ address, certified: isPec }) =>
       isPec ? visibleText(address) : `${visibleText(address)} (${this.#text("fact.not_certified")})`,
     );
-    const error = certified.error === "nessuno" ? "" : this.#text(`error_code.${certified.error}`);
+    const error = certified.error === "nessuno" ? "" : this.#text(`value.cause.${certified.error}`);
     const detail = certified.error_detail ? ` (${visibleText(certified.error_detail)})` : "";
     const replyTo = certified.reply_to === certified.sender ? null : certified.reply_to;
     return this.#facts([

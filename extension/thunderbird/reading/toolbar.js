@@ -2,17 +2,10 @@
 //
 // The message action in Thunderbird's own toolbar: the place that no message can imitate.
 
+import { BADGE_COLOURS } from "../drawing/tones.js";
+
 /** @typedef {import("../types/view.js").View} View */
 /** @typedef {{title: string, label: string, text: string, color: string, path: string}} Said */
-
-/** @type {Record<string, string>} */
-const COLOURS = {
-  good: "#1b6b36",
-  attention: "#8a5a00",
-  bad: "#b3121d",
-  neutral: "#5b5b66",
-  unknown: "#5b5b66",
-};
 
 export class Toolbar {
   #action;
@@ -38,7 +31,7 @@ export class Toolbar {
     const title = view?.headline ?? this.#name;
     const label = view?.label ?? this.#name;
     const text = view?.badge ?? "";
-    const color = COLOURS[tone] ?? "";
+    const color = BADGE_COLOURS[tone] ?? "";
     const path = `icons/${view ? tone : "plain"}.svg`;
     const said = this.#said.get(tabId);
     this.#said.set(tabId, { title, label, text, color, path });

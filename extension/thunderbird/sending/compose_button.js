@@ -2,6 +2,8 @@
 //
 // The button of the compose window: a mark that says at a glance whether there is something to look at.
 
+import { BADGE_COLOURS } from "../drawing/tones.js";
+
 /** @typedef {import("../types/sending_view.js").DraftView} DraftView */
 /**
  * @typedef {object} Action
@@ -10,9 +12,6 @@
  * @property {(what: {tabId: number, text: string}) => Promise<unknown>} setBadgeText
  * @property {(what: {tabId: number, color: string}) => Promise<unknown>} setBadgeBackgroundColor
  */
-
-/** @type {Record<string, string>} */
-const COLOURS = { good: "#1b6b36", attention: "#8a5a00", bad: "#b3121d", neutral: "#5b5b66", unknown: "#5b5b66" };
 
 export class ComposeButton {
   #action;
@@ -44,7 +43,7 @@ export class ComposeButton {
       this.#action.setTitle({ tabId, title }),
       this.#action.setLabel({ tabId, label: this.#name }),
       this.#action.setBadgeText({ tabId, text }),
-      this.#action.setBadgeBackgroundColor({ tabId, color: COLOURS[tone] ?? "" }),
+      this.#action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOURS[tone] ?? "" }),
     ]);
   }
 

@@ -2,7 +2,7 @@
 //
 // The dialog before sending: what speaks against the message that somebody just wanted to send. The message
 // stays where it is; closing this window in any way leaves it there.
-import { redraw } from "../accounts/redraw.js";
+import { redraw } from "../drawing/redraw.js";
 import { fillPage } from "../texts/fill_page.js";
 import { Approvals } from "./approvals.js";
 import { apply, compose, look } from "./asking.js";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // Draws a DraftView: the same in the dialog and in the popup of the compose window. Every text goes in as text.
-import { button, element, folded, mark } from "../accounts/element.js";
+import { button, element, folded, mark } from "../drawing/element.js";
 
 /** @typedef {import("../types/sending.js").Remedy} Remedy */
 /** @typedef {import("../types/sending_view.js").DraftView} DraftView */

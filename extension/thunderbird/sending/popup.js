@@ -2,8 +2,8 @@
 //
 // The popup of the compose window: each recipient, what is known of it and since when, and which receipt the
 // message asks for.
-import { element } from "../accounts/element.js";
-import { redraw } from "../accounts/redraw.js";
+import { element } from "../drawing/element.js";
+import { redraw } from "../drawing/redraw.js";
 import { fillPage } from "../texts/fill_page.js";
 import { apply, look } from "./asking.js";
 import { drawFinding, drawHead, drawNotes, drawRecipient } from "./drawing.js";

@@ -2,6 +2,7 @@
 //
 // What to show of a checked draft. Pure: no browser, no document. The sentences about findings and addresses
 // are the command's own (send.*, address.*).
+import { SYMBOLS } from "../drawing/tones.js";
 import { readableFacts } from "../texts/facts.js";
 import { visibleText } from "../texts/visible_text.js";
 import { presentRecipient } from "./recipient_presentation.js";
@@ -16,8 +17,8 @@ import { presentRecipient } from "./recipient_presentation.js";
 /** @typedef {import("../types/view.js").Tone} Tone */
 /** @typedef {import("../texts/catalogue.js").Catalogue} Catalogue */
 
-/** @type {Record<string, string>} */
-export const SYMBOLS = { good: "\u2713", attention: "!", bad: "\u2715", neutral: "i", unknown: "?" };
+/** A note is something to read here. @type {Record<string, string>} */
+const MARKS = { ...SYMBOLS, neutral: "i" };
 /** @type {Record<string, Tone>} */
 const TONES = { grave: "bad", warning: "attention", note: "neutral" };
 /** What no button can do: it says what the person accepts. */
@@ -41,7 +42,7 @@ export function presentDraft({ answer, failure, requireCheck }, catalogue) {
   const tone = toneOf(answer);
   return {
     tone,
-    symbol: SYMBOLS[tone] ?? "",
+    symbol: MARKS[tone] ?? "",
     headline: headlineOf(answer, catalogue),
     explanation: explanationOf(answer, catalogue),
     findings: told,
@@ -109,7 +110,7 @@ function presentFinding({ rule, severity, action, facts, recipients, remedies },
   return {
     rule,
     tone,
-    symbol: SYMBOLS[tone] ?? "",
+    symbol: MARKS[tone] ?? "",
     severity: catalogue.text(`send.severity.${severity}`),
     title: catalogue.text(`send.${rule}.title`, readable),
     why: why.join(" "),
@@ -147,7 +148,7 @@ function asTexts(facts) {
 function presentUnchecked(failure, requireCheck, catalogue) {
   const key = requireCheck ? "addon.send.explanation.required" : "addon.send.explanation.unchecked";
   return {
-    tone: "unknown", symbol: SYMBOLS["unknown"] ?? "", headline: catalogue.text("addon.send.headline.unchecked"),
+    tone: "unknown", symbol: MARKS["unknown"] ?? "", headline: catalogue.text("addon.send.headline.unchecked"),
     explanation: `${catalogue.text(key)} ${hostWords(failure.reason, catalogue)}`,
     findings: [], notes: [], recipients: [], sender: "",
     ask: requireCheck ? "never" : "press",

@@ -66,7 +66,7 @@ function warningsOf({ fault, failure, suggestions }, catalogue) {
     catalogue.text(`address.suggestion.${kind}`, { address, name, body: name }));
   if (failure) {
     const { last, count, error, detail } = failure;
-    const known = `error_code.${error}`;
+    const known = `value.cause.${error}`;
     warnings.unshift(catalogue.text("address.failure", {
       date: day(last.slice(0, 10), catalogue.language), last: day(last.slice(0, 10), catalogue.language), count,
       error: catalogue.has(known) ? catalogue.text(known) : error, detail,

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // What the pages about accounts show: plain data, every text in the reader's language and harmless.
-import type { FactLine, Tone } from "./view.js";
+import type { FactLine, FindingHead, Tone } from "./view.js";
 
-export interface FindingView {
-  rule: string;
-  tone: Tone;
-  symbol: string;
-  severity: string;
-  title: string;
-  why: string;
+export interface FindingView extends FindingHead {
   steps: string[];
   facts: FactLine[];
   /** Until when and why it is put off; empty when it is not. */

@@ -3,7 +3,7 @@
 // What the dialog before sending and the popup of the compose window show: plain data, every text in the
 // reader's language and harmless.
 import type { Remedy } from "./sending.js";
-import type { Tone } from "./view.js";
+import type { FindingHead, Tone } from "./view.js";
 
 export interface RemedyView {
   remedy: Remedy;
@@ -27,13 +27,7 @@ export interface RecipientView {
   remedies: RemedyView[];
 }
 
-export interface SendFindingView {
-  rule: string;
-  tone: Tone;
-  symbol: string;
-  severity: string;
-  title: string;
-  why: string;
+export interface SendFindingView extends FindingHead {
   recipients: RecipientView[];
   remedies: RemedyView[];
   blocks: boolean;

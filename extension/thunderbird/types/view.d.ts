@@ -6,6 +6,16 @@
 /** A verdict's level; "unknown": nothing could be checked. */
 export type Tone = "good" | "attention" | "bad" | "neutral" | "unknown";
 
+/** The head of a finding, of whatever is looked at. */
+export interface FindingHead {
+  rule: string;
+  tone: Tone;
+  symbol: string;
+  severity: string;
+  title: string;
+  why: string;
+}
+
 export interface FactLine {
   label: string;
   /** One line each. */

@@ -30,10 +30,15 @@ inline std::chrono::sys_seconds instant_of(std::int64_t seconds) {
 tl::expected<void, storage::StorageError> drop_expired(storage::Database& database, int days,
                                                        std::chrono::sys_seconds now);
 
+// Takes a register out, within a transaction. Out: how many rows went; 0 when there is none of the
+// name.
+tl::expected<std::int64_t, storage::StorageError> erase_register(storage::Database& database,
+                                                                 std::string_view name);
+
 // Whether forget_source() takes the name for that of a source; a register cannot bear it.
 bool is_source_name(std::string_view name);
 
-// A statement that is prepared when it is first needed: a look-up uses nine, an import two others.
+// A statement that is prepared when it is first needed: not every look-up needs all.
 class LazyStatement {
  public:
   explicit LazyStatement(std::string_view sql) : sql_(sql) {}

@@ -22,6 +22,14 @@ constexpr std::array<std::string_view, 3> kSuggestions = {"typing-error", "look-
 
 }  // namespace
 
+bool is_certified(Verdict verdict) {
+  return verdict == Verdict::certified || verdict == Verdict::probably_certified;
+}
+
+bool is_ordinary(Verdict verdict) {
+  return verdict == Verdict::ordinary || verdict == Verdict::probably_ordinary;
+}
+
 std::string_view fault_id(AddressFault fault) { return kFaults[static_cast<std::size_t>(fault)]; }
 
 std::string_view verdict_id(Verdict verdict) {

@@ -69,6 +69,10 @@ struct AddressReport {
   std::vector<Suggestion> suggestions;
 };
 
+// Certified, or probably so; ordinary, or probably so.
+bool is_certified(Verdict verdict);
+bool is_ordinary(Verdict verdict);
+
 std::string_view fault_id(AddressFault fault);     // "empty", "too-long", "no-at", ...
 std::string_view verdict_id(Verdict verdict);      // "certified", "probably-certified", ...
 std::string_view source_id(Source source);         // "user", "register", "provider-domain", ...

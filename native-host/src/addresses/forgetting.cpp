@@ -34,17 +34,24 @@ Count erase(storage::Database& database, std::string_view sql, const Doomed& doo
   return changes->number(0);
 }
 
-// All of `statements` in one transaction, and then no trace of it in the file nor in its log.
-Count erase_all(storage::Database& database, std::span<const std::string_view> statements,
-                const Doomed& doomed) {
-  auto transaction = storage::Transaction::begin(database);
-  if (!transaction) return tl::make_unexpected(std::move(transaction.error()));
+Count erase_each(storage::Database& database, std::span<const std::string_view> statements,
+                 const Doomed& doomed) {
   std::int64_t gone = 0;
   for (const std::string_view sql : statements) {
     Count count = erase(database, sql, doomed);
     if (!count) return count;
     gone += *count;
   }
+  return gone;
+}
+
+// All of `statements` in one transaction, and then no trace of it in the file nor in its log.
+Count erase_all(storage::Database& database, std::span<const std::string_view> statements,
+                const Doomed& doomed) {
+  auto transaction = storage::Transaction::begin(database);
+  if (!transaction) return tl::make_unexpected(std::move(transaction.error()));
+  const Count gone = erase_each(database, statements, doomed);
+  if (!gone) return gone;
   if (auto done = transaction->commit(); !done) return tl::make_unexpected(std::move(done.error()));
   if (auto done = database.run("PRAGMA wal_checkpoint(TRUNCATE)"); !done)
     return tl::make_unexpected(std::move(done.error()));
@@ -67,6 +74,9 @@ constexpr std::array<std::string_view, 8> kEverything = {
     "DELETE FROM register", "DELETE FROM mx"};
 constexpr std::array<std::string_view, 1> kDecisions = {"DELETE FROM decision"};
 constexpr std::array<std::string_view, 1> kMx = {"DELETE FROM mx"};
+// learned.source is the number of a Source.
+static_assert(static_cast<int>(Source::acceptance) == 1 &&
+              static_cast<int>(Source::delivery) == 2 && static_cast<int>(Source::envelope) == 3);
 constexpr std::array<std::string_view, 1> kAcceptances = {"DELETE FROM learned WHERE source = 1"};
 constexpr std::array<std::string_view, 1> kDeliveries = {"DELETE FROM learned WHERE source = 2"};
 constexpr std::array<std::string_view, 1> kEnvelopes = {"DELETE FROM learned WHERE source = 3"};
@@ -90,6 +100,11 @@ const SourceRow* source_named(std::string_view name) {
 }
 
 }  // namespace
+
+tl::expected<std::int64_t, StorageError> erase_register(storage::Database& database,
+                                                        std::string_view name) {
+  return erase_each(database, kOfRegister, {name, {}});
+}
 
 bool is_source_name(std::string_view name) { return source_named(name) != nullptr; }
 

@@ -60,24 +60,9 @@ RegisterWriter::Done RegisterWriter::start() {
   auto transaction = storage::Transaction::begin(database());
   if (!transaction) return tl::make_unexpected(std::move(transaction.error()));
   transaction_.emplace(std::move(*transaction));
-  auto earlier = database().prepare("SELECT id FROM register WHERE name = ?1");
-  if (!earlier) return tl::make_unexpected(std::move(earlier.error()));
-  const auto row = earlier->bind(1, request_.name).step();
-  if (!row) return tl::make_unexpected(row.error());
-  result_.replaced = *row;
-  if (*row) {
-    const std::int64_t old = earlier->number(0);
-    earlier->rewind();
-    for (const std::string_view sql :
-         {"DELETE FROM entry WHERE register = ?1",
-          "DELETE FROM register_domain WHERE register = ?1", "DELETE FROM body WHERE register = ?1",
-          "DELETE FROM register WHERE id = ?1"}) {
-      auto statement = database().prepare(sql);
-      if (!statement) return tl::make_unexpected(std::move(statement.error()));
-      if (auto done = statement->bind(1, old).run(); !done) return done;
-    }
-  }
-  earlier->rewind();
+  const auto earlier = erase_register(database(), request_.name);
+  if (!earlier) return tl::make_unexpected(earlier.error());
+  result_.replaced = *earlier > 0;
   auto next = database().prepare("SELECT coalesce(max(id), 0) + 1 FROM register");
   if (!next) return tl::make_unexpected(std::move(next.error()));
   if (const auto found = next->step(); !found) return tl::make_unexpected(found.error());

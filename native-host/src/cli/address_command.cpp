@@ -11,6 +11,7 @@
 #include "cli/session.h"
 #include "report/address_json.h"
 #include "report/address_text.h"
+#include "text/instant.h"
 
 namespace pec::cli {
 namespace {
@@ -21,8 +22,7 @@ using addresses::Verdict;
 using std::chrono::sys_seconds;
 
 bool is_good(const AddressReport& report) {
-  return !report.fault &&
-         (report.verdict == Verdict::certified || report.verdict == Verdict::probably_certified);
+  return !report.fault && addresses::is_certified(report.verdict);
 }
 
 // Asks for the mail exchanger of a domain of which nothing else is known, and remembers the answer,
@@ -40,13 +40,10 @@ bool ask_network(Directory& directory, std::string_view address, sys_seconds now
 
 int run_address(const AddressOptions& options) {
   const auto session = Session::start(options.language);
-  if (!session) {
-    std::fprintf(stderr, "pec-companion: %s\n", session.error().c_str());
-    return kStatusTrouble;
-  }
+  if (!session) return kStatusTrouble;
   auto directory = open_directory(*session, MakeFile::no);
   if (!directory) return kStatusTrouble;
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const auto now = text::current_second();
   const auto settings = told(*session, directory->settings());
   if (!settings) return kStatusTrouble;
   int status = kStatusGood;

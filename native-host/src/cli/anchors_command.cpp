@@ -27,13 +27,6 @@ using signature::Authority;
 using signature::Edition;
 using signature::Origin;
 
-std::optional<Session> start(const std::string& language) {
-  auto session = Session::start(language);
-  if (session) return std::move(*session);
-  std::fprintf(stderr, "pec-companion: %s\n", session.error().c_str());
-  return std::nullopt;
-}
-
 std::string authority_text(const Authority& authority, const Session& session) {
   const report::Catalogue& words = session.catalogue();
   const bool local = authority.origin == Origin::local;
@@ -88,7 +81,7 @@ bool is_known(const signature::TrustStore& trust, const std::string& sha256) {
 }  // namespace
 
 int list_anchors(const std::string& language) {
-  const auto session = start(language);
+  const auto session = Session::start(language);
   if (!session) return kStatusTrouble;
   const auto trust = session->load_trust({});
   if (!trust) return kStatusTrouble;
@@ -106,7 +99,7 @@ int list_anchors(const std::string& language) {
 }
 
 int add_anchor(const std::string& file, const std::string& language) {
-  const auto session = start(language);
+  const auto session = Session::start(language);
   if (!session) return kStatusTrouble;
   auto trust = session->load_trust({});
   if (!trust) return kStatusTrouble;

@@ -14,6 +14,7 @@
 #include "installation/folders.h"
 #include "report/audit_json.h"
 #include "report/audit_text.h"
+#include "text/instant.h"
 #include "text/paths.h"
 
 namespace pec::cli {
@@ -63,12 +64,9 @@ std::optional<accounts::Audit> audited(const AuditOptions& options,
 
 int run_audit(const AuditOptions& options) {
   const auto session = Session::start(options.language);
-  if (!session) {
-    std::fprintf(stderr, "pec-companion: %s\n", session.error().c_str());
-    return kStatusTrouble;
-  }
+  if (!session) return kStatusTrouble;
   accounts::Knowledge knowledge;
-  knowledge.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  knowledge.now = text::current_second();
   const auto audit = audited(options, knowledge, *session);
   if (!audit) return kStatusTrouble;
   write_output(options.json ? report::audit_json(*audit) + "\n"

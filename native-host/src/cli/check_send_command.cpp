@@ -6,6 +6,7 @@
 
 #include "accounts/providers.h"
 #include "addresses/directory.h"
+#include "cli/directory_file.h"
 #include "cli/platform.h"
 #include "cli/session.h"
 #include "installation/folders.h"
@@ -16,6 +17,7 @@
 #include "report/audit_text.h"
 #include "report/check_send_json.h"
 #include "report/check_send_text.h"
+#include "text/instant.h"
 #include "text/paths.h"
 
 namespace pec::cli {
@@ -53,11 +55,7 @@ std::optional<Basis> load(const Session& session) {
 class KnownAddresses {
  public:
   explicit KnownAddresses(const accounts::Providers& providers) {
-    const std::filesystem::path file = installation::address_directory();
-    std::error_code ignored;
-    // A check makes no file where there is none: then nothing was learned anyway.
-    const bool there = !file.empty() && std::filesystem::exists(file, ignored);
-    auto opened = addresses::Directory::open(there ? file : std::filesystem::path(), providers);
+    auto opened = addresses::Directory::open(directory_to_ask(), providers);
     usable_ = opened.has_value();
     if (!opened) opened = addresses::Directory::open({}, providers);
     if (opened) directory_.emplace(std::move(*opened));
@@ -82,10 +80,7 @@ class KnownAddresses {
 
 int run_check_send(const CheckSendOptions& options) {
   const auto session = Session::start(options.language);
-  if (!session) {
-    std::fprintf(stderr, "pec-companion: %s\n", session.error().c_str());
-    return kStatusTrouble;
-  }
+  if (!session) return kStatusTrouble;
   const auto basis = load(*session);
   if (!basis) return kStatusTrouble;
   const auto source = mail::Source::open(text::path_of(options.path));
@@ -102,7 +97,7 @@ int run_check_send(const CheckSendOptions& options) {
   outgoing::Sender sender;
   sender.address = options.from.empty() ? draft.from : options.from;
   sender.is_pec = options.is_pec;
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const auto now = text::current_second();
   KnownAddresses known(basis->providers);
   const outgoing::Checked checked = outgoing::check(
       draft, sender, [&](std::string_view address) { return known.look_up(address, now); },

@@ -22,14 +22,6 @@ namespace {
 
 using addresses::Directory;
 
-std::chrono::sys_seconds current_time() {
-  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
-
-void say(const Session& session, std::string_view key, const std::vector<report::Fact>& facts) {
-  write_output(session.catalogue().text(key, facts) + "\n");
-}
-
 void complain_of_import(const Session& session, const addresses::ImportError& error,
                         const std::string& file) {
   if (error.what == "storage") return complain(session, error.storage);
@@ -63,36 +55,36 @@ int import(const Session& session, Directory& directory, const DirectoryOptions&
   const addresses::ImportRequest request{options.name.empty() ? file : options.name, file,
                                          options.format, options.all_pec};
   const auto progress = shown_progress(session);
-  const auto result =
-      addresses::import_register(directory, source->bytes(), request, current_time(), progress);
+  const auto result = addresses::import_register(directory, source->bytes(), request,
+                                                 text::current_second(), progress);
   if (progress) std::fputs("\r\x1b[K", stderr);
   if (!result) {
     complain_of_import(session, result.error(), options.file);
     return kStatusTrouble;
   }
-  say(session, result->replaced ? "directory.imported.again" : "directory.imported",
-      {{"name", report::visible_text(request.name)},
-       {"addresses", std::to_string(result->addresses)},
-       {"rows", std::to_string(result->rows)}});
+  session.say(result->replaced ? "directory.imported.again" : "directory.imported",
+              {{"name", report::visible_text(request.name)},
+               {"addresses", std::to_string(result->addresses)},
+               {"rows", std::to_string(result->rows)}});
   if (result->untyped > 0)
-    say(session, "directory.imported.untyped", {{"count", std::to_string(result->untyped)}});
+    session.say("directory.imported.untyped", {{"count", std::to_string(result->untyped)}});
   if (result->malformed > 0)
-    say(session, "directory.imported.malformed", {{"count", std::to_string(result->malformed)}});
+    session.say("directory.imported.malformed", {{"count", std::to_string(result->malformed)}});
   return kStatusGood;
 }
 
 int list(const Session& session, const Directory& directory) {
   const auto registers = told(session, directory.registers());
   if (!registers) return kStatusTrouble;
-  if (registers->empty()) say(session, "directory.none", {});
+  if (registers->empty()) session.say("directory.none", {});
   const report::Wording wording(session.catalogue(), std::chrono::minutes{0});
   for (const addresses::ImportedRegister& one : *registers) {
-    say(session, "directory.register",
-        {{"name", report::visible_text(one.name)},
-         {"file", report::visible_text(one.file)},
-         {"addresses", std::to_string(one.addresses)},
-         {"imported",
-          wording.readable({{"imported", text::iso_day(one.imported)}}).front().second}});
+    session.say("directory.register",
+                {{"name", report::visible_text(one.name)},
+                 {"file", report::visible_text(one.file)},
+                 {"addresses", std::to_string(one.addresses)},
+                 {"imported",
+                  wording.readable({{"imported", text::iso_day(one.imported)}}).front().second}});
   }
   return kStatusGood;
 }
@@ -106,16 +98,15 @@ int tell_stats(const Session& session, const Directory& directory, bool json) {
     write_output(report::directory_json(*stats, *settings, *registers) + "\n");
     return kStatusGood;
   }
-  say(session, "directory.stats",
-      {{"addresses", std::to_string(stats->addresses)},
-       {"registers", std::to_string(registers->size())},
-       {"decisions", std::to_string(stats->decisions)},
-       {"learned", std::to_string(stats->learned)},
-       {"failures", std::to_string(stats->failures)}});
-  say(session,
+  session.say("directory.stats", {{"addresses", std::to_string(stats->addresses)},
+                                  {"registers", std::to_string(registers->size())},
+                                  {"decisions", std::to_string(stats->decisions)},
+                                  {"learned", std::to_string(stats->learned)},
+                                  {"failures", std::to_string(stats->failures)}});
+  session.say(
       settings->retention_days > 0 ? "directory.retention.days" : "directory.retention.ever",
       {{"days", std::to_string(settings->retention_days)}});
-  say(session, settings->mx ? "directory.mx.on" : "directory.mx.off", {});
+  session.say(settings->mx ? "directory.mx.on" : "directory.mx.off", {});
   return kStatusGood;
 }
 
@@ -125,7 +116,7 @@ int forget(const Session& session, Directory& directory, const DirectoryOptions&
                     : options.source.empty() ? directory.forget_address(options.address)
                                              : directory.forget_source(options.source));
   if (!gone) return kStatusTrouble;
-  say(session, "directory.forgotten", {{"count", std::to_string(*gone)}});
+  session.say("directory.forgotten", {{"count", std::to_string(*gone)}});
   return kStatusGood;
 }
 
@@ -139,7 +130,7 @@ int remove(const Session& session, Directory& directory, const std::string& name
   }
   const auto gone = told(session, directory.forget_source(name));
   if (!gone) return kStatusTrouble;
-  say(session, "directory.forgotten", {{"count", std::to_string(*gone)}});
+  session.say("directory.forgotten", {{"count", std::to_string(*gone)}});
   return kStatusGood;
 }
 
@@ -148,7 +139,7 @@ int decide(const Session& session, Directory& directory, const DirectoryOptions&
   if (options.says != "forget") {
     says = options.says == "certified" ? addresses::Says::certified : addresses::Says::ordinary;
   }
-  const auto done = directory.decide(options.address, says, current_time());
+  const auto done = directory.decide(options.address, says, text::current_second());
   if (!done) complain(session, done.error());
   return done ? kStatusGood : kStatusTrouble;
 }
@@ -158,7 +149,7 @@ int change_settings(const Session& session, Directory& directory, const Director
   if (!settings) return kStatusTrouble;
   if (options.retention_days >= 0) settings->retention_days = options.retention_days;
   if (!options.mx.empty()) settings->mx = options.mx == "on";
-  const auto done = directory.set_settings(*settings, current_time());
+  const auto done = directory.set_settings(*settings, text::current_second());
   if (!done) {
     complain(session, done.error());
     return kStatusTrouble;
@@ -170,10 +161,7 @@ int change_settings(const Session& session, Directory& directory, const Director
 
 int run_directory(const DirectoryOptions& options) {
   const auto session = Session::start(options.language);
-  if (!session) {
-    std::fprintf(stderr, "pec-companion: %s\n", session.error().c_str());
-    return kStatusTrouble;
-  }
+  if (!session) return kStatusTrouble;
   const bool only_asks =
       options.action == DirectoryAction::list || options.action == DirectoryAction::stats;
   auto directory = open_directory(*session, only_asks ? MakeFile::no : MakeFile::yes);

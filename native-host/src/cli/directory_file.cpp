@@ -14,6 +14,13 @@ void complain(const Session& session, const storage::StorageError& error) {
                    {{"file", error.file}, {"detail", error.detail}});
 }
 
+std::filesystem::path directory_to_ask() {
+  std::filesystem::path file = installation::address_directory();
+  std::error_code failed;
+  if (!std::filesystem::exists(file, failed)) file.clear();
+  return file;
+}
+
 std::optional<addresses::Directory> open_directory(const Session& session, MakeFile make) {
   const auto providers = accounts::Providers::load(installation::shared_data() / "providers.json");
   if (!providers) {
@@ -21,10 +28,9 @@ std::optional<addresses::Directory> open_directory(const Session& session, MakeF
                  report::problem_text(providers.error(), session.catalogue()).c_str());
     return std::nullopt;
   }
-  std::filesystem::path file = installation::address_directory();
-  std::error_code failed;
-  if (make == MakeFile::no && !std::filesystem::exists(file, failed)) file.clear();
   if (make == MakeFile::yes) installation::make_user_data();
+  const std::filesystem::path file =
+      make == MakeFile::yes ? installation::address_directory() : directory_to_ask();
   return told(session, addresses::Directory::open(file, *providers));
 }
 

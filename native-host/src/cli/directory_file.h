@@ -3,6 +3,7 @@
 // The directory of addresses, as the commands open it.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 
 #include "addresses/directory.h"
@@ -10,9 +11,12 @@
 
 namespace pec::cli {
 
-// Whether a command may make the file where there is none yet; one that only asks does not, and
-// then knows what is shipped.
+// Whether a command may make the file where there is none yet.
 enum class MakeFile { no, yes };
+
+// Where the directory is for a command that only asks: empty where there is none yet, because
+// asking makes no file; Directory::open() then knows what is shipped.
+std::filesystem::path directory_to_ask();
 
 // The user's directory. Out: none when it cannot be used; the cause is then on standard error.
 std::optional<addresses::Directory> open_directory(const Session& session, MakeFile make);

@@ -49,10 +49,7 @@ std::optional<std::vector<Server>> servers(const DoctorOptions& options, const S
 
 int run_doctor(const DoctorOptions& options) {
   const auto session = Session::start(options.language);
-  if (!session) {
-    std::fprintf(stderr, "pec-companion: %s\n", session.error().c_str());
-    return kStatusTrouble;
-  }
+  if (!session) return kStatusTrouble;
   const auto wanted = servers(options, *session);
   if (!wanted) return kStatusTrouble;
   const auto limits = doctor::limits_for(

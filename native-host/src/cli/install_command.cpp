@@ -37,16 +37,9 @@ bool is_program(const fs::path& path) {
   return file.isFile() && file.isExecutable();
 }
 
-void say(const Session& session, std::string_view key, const std::vector<report::Fact>& facts) {
-  write_output(session.catalogue().text(key, facts) + "\n");
-}
-
 std::optional<Session> start(const std::string& language) {
   auto session = Session::start(language);
-  if (!session) {
-    std::fprintf(stderr, "pec-companion: %s\n", session.error().c_str());
-    return std::nullopt;
-  }
+  if (!session) return std::nullopt;
   if (!doctor::thunderbird_places().known) {
     session->complain("error.install.system", {});
     return std::nullopt;
@@ -83,11 +76,11 @@ void tell_addon(const Session& session) {
   const auto places = doctor::thunderbird_places().addons;
   const auto there = std::find_if(places.begin(), places.end(), is_there);
   if (there != places.end()) {
-    say(session, "install.addon.there", {{"path", text::utf8_of(*there)}});
+    session.say("install.addon.there", {{"path", text::utf8_of(*there)}});
   } else if (is_there(addon_here())) {
-    say(session, "install.addon.file", {{"path", text::utf8_of(addon_here())}});
+    session.say("install.addon.file", {{"path", text::utf8_of(addon_here())}});
   } else {
-    say(session, "install.addon.none", {{"version", std::string(kVersion)}});
+    session.say("install.addon.none", {{"version", std::string(kVersion)}});
   }
 }
 
@@ -98,8 +91,8 @@ void tell_confined(const Session& session) {
   const std::array flatpaks = {home / ".var" / "app" / "org.mozilla.Thunderbird",
                                home / ".local/share/flatpak/app/org.mozilla.Thunderbird",
                                fs::path("/var/lib/flatpak/app/org.mozilla.Thunderbird")};
-  if (std::any_of(snaps.begin(), snaps.end(), is_there)) say(session, "install.snap", {});
-  if (std::any_of(flatpaks.begin(), flatpaks.end(), is_there)) say(session, "install.flatpak", {});
+  if (std::any_of(snaps.begin(), snaps.end(), is_there)) session.say("install.snap", {});
+  if (std::any_of(flatpaks.begin(), flatpaks.end(), is_there)) session.say("install.flatpak", {});
 }
 
 // Out: whether the host is registered now; else the cause is on standard error.
@@ -112,7 +105,7 @@ bool register_host(const Session& session, const fs::path& file, const fs::path&
     return false;
   }
   if (before.state == State::ours && before.program == program) {
-    say(session, "install.already", {{"path", path}, {"program", program}});
+    session.say("install.already", {{"path", path}, {"program", program}});
     return true;
   }
   if (const std::string fault = write_registration(file, host); !fault.empty()) {
@@ -120,10 +113,10 @@ bool register_host(const Session& session, const fs::path& file, const fs::path&
     return false;
   }
   if (before.state == State::ours) {
-    say(session, "install.replaced",
-        {{"path", path}, {"program", program}, {"before", before.program}});
+    session.say("install.replaced",
+                {{"path", path}, {"program", program}, {"before", before.program}});
   } else {
-    say(session, "install.registered", {{"path", path}, {"program", program}});
+    session.say("install.registered", {{"path", path}, {"program", program}});
   }
   return true;
 }
@@ -141,12 +134,12 @@ int run_install(const std::string& language) {
   const fs::path file = user_manifest(installation::home());
   const auto system = system_registration(file);
   if (system && system->program == text::utf8_of(host) && !is_there(file)) {
-    say(*session, "install.system",
-        {{"path", text::utf8_of(system->file)}, {"program", system->program}});
+    session->say("install.system",
+                 {{"path", text::utf8_of(system->file)}, {"program", system->program}});
   } else {
     if (!register_host(*session, file, host)) return kStatusTrouble;
-    if (system) say(*session, "install.shadows", {{"path", text::utf8_of(system->file)}});
-    say(*session, "install.without", {});
+    if (system) session->say("install.shadows", {{"path", text::utf8_of(system->file)}});
+    session->say("install.without", {});
   }
   tell_addon(*session);
   tell_confined(*session);
@@ -164,20 +157,20 @@ int run_uninstall(const std::string& language) {
     return kStatusTrouble;
   }
   if (before.state == State::absent) {
-    say(*session, "install.nothing", {{"path", path}});
+    session->say("install.nothing", {{"path", path}});
   } else if (const std::string fault = remove_registration(file); !fault.empty()) {
     session->complain("error.write", {{"path", path}, {"what", fault}});
     return kStatusTrouble;
   } else {
-    say(*session, "install.removed", {{"path", path}, {"program", before.program}});
+    session->say("install.removed", {{"path", path}, {"program", before.program}});
   }
   if (const auto system = system_registration(file)) {
-    say(*session, "install.system-stays", {{"path", text::utf8_of(system->file)}});
+    session->say("install.system-stays", {{"path", text::utf8_of(system->file)}});
   } else {
-    say(*session, "install.addon.stays", {});
+    session->say("install.addon.stays", {});
   }
   if (const fs::path data = installation::user_data(); is_there(data)) {
-    say(*session, "install.data", {{"path", text::utf8_of(data)}});
+    session->say("install.data", {{"path", text::utf8_of(data)}});
   }
   return kStatusGood;
 }

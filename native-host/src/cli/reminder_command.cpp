@@ -14,6 +14,7 @@
 #include "cli/reminder_timer.h"
 #include "cli/session.h"
 #include "installation/folders.h"
+#include "text/instant.h"
 
 namespace pec::cli {
 namespace {
@@ -39,14 +40,10 @@ Unattended unattended_in(const accounts::Audit& audit) {
   return out;
 }
 
-void say(const Session& session, std::string_view key, const std::vector<report::Fact>& facts) {
-  write_output(session.catalogue().text(key, facts) + "\n");
-}
-
 int check(const Session& session, const ReminderOptions& options,
           const ReminderSettings& settings) {
   accounts::Knowledge knowledge;
-  knowledge.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  knowledge.now = text::current_second();
   knowledge.max_days_without_fetch = settings.days;
   AuditOptions wanted;
   wanted.profile = options.profile;
@@ -54,12 +51,12 @@ int check(const Session& session, const ReminderOptions& options,
   if (!audit) return kStatusTrouble;
   const Unattended found = unattended_in(*audit);
   if (found.count == 0) {
-    say(session, "reminder.none", {{"days", std::to_string(settings.days)}});
+    session.say("reminder.none", {{"days", std::to_string(settings.days)}});
     return audit->problems.empty() ? kStatusGood : kStatusTrouble;
   }
   const std::vector<report::Fact> facts = {{"count", std::to_string(found.count)},
                                            {"days", std::to_string(found.days)}};
-  say(session, "reminder.text", facts);
+  session.say("reminder.text", facts);
   const report::Catalogue& words = session.catalogue();
   const std::string error =
       show_notification(words.text("reminder.title"), words.text("reminder.text", facts));
@@ -77,7 +74,7 @@ int switch_on(const Session& session, int days) {
     session.complain("error.reminder.timer", {{"cause", error}});
     return kStatusTrouble;
   }
-  say(session, "reminder.on", {{"days", std::to_string(days)}});
+  session.say("reminder.on", {{"days", std::to_string(days)}});
   return kStatusGood;
 }
 
@@ -92,7 +89,7 @@ int switch_off(const Session& session) {
     session.complain("error.reminder.settings", {{"cause", kept}});
     return kStatusTrouble;
   }
-  say(session, "reminder.off", {});
+  session.say("reminder.off", {});
   return kStatusGood;
 }
 
@@ -103,10 +100,10 @@ int tell_status(const Session& session, const ReminderSettings& settings) {
     return kStatusTrouble;
   }
   if (state == TimerState::off) {
-    say(session, "reminder.off", {});
+    session.say("reminder.off", {});
     return kStatusBad;
   }
-  say(session, "reminder.on", {{"days", std::to_string(settings.days)}});
+  session.say("reminder.on", {{"days", std::to_string(settings.days)}});
   return kStatusGood;
 }
 
@@ -114,10 +111,7 @@ int tell_status(const Session& session, const ReminderSettings& settings) {
 
 int run_reminder(const ReminderOptions& options) {
   const auto session = Session::start(options.language);
-  if (!session) {
-    std::fprintf(stderr, "pec-companion: %s\n", session.error().c_str());
-    return kStatusTrouble;
-  }
+  if (!session) return kStatusTrouble;
   if (options.action == ReminderAction::on) return switch_on(*session, options.days);
   if (options.action == ReminderAction::off) return switch_off(*session);
   const auto settings = read_reminder(installation::user_data());

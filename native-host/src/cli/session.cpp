@@ -27,12 +27,14 @@ std::optional<std::size_t> wanted_columns() {
 
 }  // namespace
 
-tl::expected<Session, std::string> Session::start(std::string_view language) {
+std::optional<Session> Session::start(std::string_view language) {
   auto catalogue = report::Catalogue::load(installation::shared_data() / "locales",
                                            report::choose_language(language, environment));
   if (!catalogue) {
-    return tl::make_unexpected(text::utf8_of(catalogue.error().file) + " " +
-                               catalogue.error().what);
+    const std::string line = "pec-companion: " + text::utf8_of(catalogue.error().file) + " " +
+                             catalogue.error().what + "\n";
+    std::fputs(line.c_str(), stderr);
+    return std::nullopt;
   }
   return Session(std::move(*catalogue));
 }
@@ -44,6 +46,10 @@ report::TerminalStyle Session::style() const {
   style.colour =
       stdout_is_terminal() && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
   return style;
+}
+
+void Session::say(std::string_view key, const std::vector<report::Fact>& facts) const {
+  write_output(catalogue_.text(key, facts) + "\n");
 }
 
 void Session::complain(std::string_view key, const std::vector<report::Fact>& facts) const {

@@ -9,8 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include <tl/expected.hpp>
-
 #include "mail/source.h"
 #include "report/catalogue.h"
 #include "report/terminal_style.h"
@@ -25,13 +23,17 @@ inline constexpr int kStatusTrouble = 2;
 
 class Session {
  public:
-  // In: the language wanted, or "" for the environment's. Errors: no usable installation around
-  // the program, in words (there is no catalogue to take them from).
-  static tl::expected<Session, std::string> start(std::string_view language);
+  // In: the language wanted, or "" for the environment's. Out: none when there is no usable
+  // installation around the program; that is then on standard error, in English (there is no
+  // catalogue to take words from).
+  static std::optional<Session> start(std::string_view language);
 
   const report::Catalogue& catalogue() const { return catalogue_; }
   // How to lay text out on standard output: its width, and whether colours are welcome there.
   report::TerminalStyle style() const;
+
+  // A line on standard output: the text of `key`.
+  void say(std::string_view key, const std::vector<report::Fact>& facts) const;
 
   // A line on standard error: the text of `key`, the program's name in front.
   void complain(std::string_view key, const std::vector<report::Fact>& facts) const;

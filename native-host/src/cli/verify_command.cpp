@@ -149,10 +149,7 @@ std::vector<std::filesystem::path> folders_of(const std::vector<std::string>& na
 
 int run_verify(const VerifyOptions& options) {
   const auto session = Session::start(options.language);
-  if (!session) {
-    std::fprintf(stderr, "pec-companion: %s\n", session.error().c_str());
-    return kStatusTrouble;
-  }
+  if (!session) return kStatusTrouble;
   auto context = make_context(options, *session);
   if (!context) return kStatusTrouble;
   std::optional<mail::Source> sent;

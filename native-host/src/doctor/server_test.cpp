@@ -16,6 +16,7 @@
 #include "doctor/reply_reader.h"
 #include "doctor/resolver.h"
 #include "doctor/tls.h"
+#include "text/instant.h"
 
 namespace pec::doctor {
 namespace {
@@ -122,7 +123,7 @@ class ServerTest {
     done.facts.emplace_back("seconds", seconds_text(report_.limits.step));
     add(done.outcome, std::move(done.facts));
     if (done.certificate) {
-      const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+      const auto now = text::current_second();
       for (Check& check : certificate_checks(*done.certificate, server.host, now)) {
         report_.checks.push_back(std::move(check));
       }

@@ -43,6 +43,10 @@ int explain_yourself() {
   return kStatusTrouble;
 }
 
+tl::expected<pec::accounts::Providers, pec::accounts::Problem> load_providers() {
+  return pec::accounts::Providers::load(pec::installation::shared_data() / "providers.json");
+}
+
 pec::protocol::SessionSettings settings(Log& log) {
   pec::protocol::SessionSettings out;
   const std::filesystem::path data = pec::installation::user_data();
@@ -56,17 +60,14 @@ pec::protocol::SessionSettings settings(Log& log) {
     }
     return std::move(trust->store);
   };
-  out.accounts.load_providers = [] {
-    return pec::accounts::Providers::load(pec::installation::shared_data() / "providers.json");
-  };
+  out.accounts.load_providers = load_providers;
   out.accounts.find_profile = [](std::span<const pec::accounts::ClaimedAccount> claims) {
     return pec::accounts::matching_profile(pec::accounts::profiles_of_parent(),
                                            pec::accounts::profile_roots(), claims);
   };
   out.sending.load_rules =
       []() -> tl::expected<pec::outgoing::SendingRules, pec::accounts::Problem> {
-    auto providers =
-        pec::accounts::Providers::load(pec::installation::shared_data() / "providers.json");
+    auto providers = load_providers();
     if (!providers) return tl::make_unexpected(providers.error());
     return pec::outgoing::SendingRules::load(
         pec::installation::shared_data() / "sending-rules.json", std::move(*providers));
@@ -77,8 +78,7 @@ pec::protocol::SessionSettings settings(Log& log) {
   if (!data.empty()) {
     out.sending.open_directory =
         []() -> tl::expected<pec::addresses::Directory, pec::storage::StorageError> {
-      const auto providers =
-          pec::accounts::Providers::load(pec::installation::shared_data() / "providers.json");
+      const auto providers = load_providers();
       if (!providers) {
         return tl::make_unexpected(
             pec::storage::StorageError{providers.error().file, providers.error().what, {}});

@@ -16,11 +16,6 @@ namespace {
 // In the order of the enumeration.
 constexpr std::array<std::string_view, 3> kFields = {"to", "cc", "bcc"};
 
-bool is_certified(const addresses::AddressReport& report) {
-  return report.verdict == addresses::Verdict::certified ||
-         report.verdict == addresses::Verdict::probably_certified;
-}
-
 bool applies(const Rule& rule, bool sender_is_pec) {
   return rule.senders == Senders::all || (rule.senders == Senders::pec) == sender_is_pec;
 }
@@ -50,8 +45,8 @@ Checked check(const Draft& draft, const Sender& sender, const LookUp& look_up,
   Checked out;
   out.sender = sender.address;
   out.provider = rules.provider_of(sender.address);
-  out.sender_is_pec =
-      sender.is_pec.value_or(!out.provider.empty() || is_certified(look_up(sender.address)));
+  out.sender_is_pec = sender.is_pec.value_or(
+      !out.provider.empty() || addresses::is_certified(look_up(sender.address).verdict));
   look_up_all(draft.to, Field::to, look_up, out.recipients);
   look_up_all(draft.cc, Field::cc, look_up, out.recipients);
   look_up_all(draft.bcc, Field::bcc, look_up, out.recipients);

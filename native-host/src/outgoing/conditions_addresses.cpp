@@ -4,7 +4,9 @@
 // once, in however many fields it stands.
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "outgoing/conditions.h"
 #include "text/ascii.h"
@@ -49,22 +51,28 @@ void offer_better(const CheckedRecipient& recipient, SuggestionKind kind,
     remedies.push_back({"use-address", recipient.address, one->address});
 }
 
-// A finding a recipient that has a suggestion of this kind.
-Hits suggested(const Subject& s, SuggestionKind kind) {
+// What there is to say of a recipient for which another address is known; none when there is none.
+std::optional<Hit> better_known(const CheckedRecipient& one, SuggestionKind kind) {
+  const auto found = suggestions(one, kind);
+  if (found.empty()) return std::nullopt;
+  Hit hit{{{"address", one.address}, {"suggested", found.front()->address}}, {one.address}, {}};
+  if (!found.front()->name.empty()) hit.facts.emplace_back("name", found.front()->name);
+  offer_better(one, kind, hit.remedies);
+  return hit;
+}
+
+// A finding for each recipient that looks as if another were meant.
+Hits mistaken(const Subject& s, SuggestionKind kind) {
   return for_each_address(s, [kind](const CheckedRecipient& one, Hits& out) {
-    const auto found = suggestions(one, kind);
-    if (found.empty() || one.report.verdict == Verdict::certified) return;
-    Hit hit{{{"address", one.address}, {"suggested", found.front()->address}}, {one.address}, {}};
-    if (!found.front()->name.empty()) hit.facts.emplace_back("name", found.front()->name);
-    offer_better(one, kind, hit.remedies);
-    hit.remedies.push_back({"remove", one.address, {}});
-    out.push_back(std::move(hit));
+    auto hit = better_known(one, kind);
+    if (!hit || one.report.verdict == Verdict::certified) return;
+    hit->remedies.push_back({"remove", one.address, {}});
+    out.push_back(std::move(*hit));
   });
 }
 
 bool is_certified(const CheckedRecipient& one) {
-  return one.report.verdict == Verdict::certified ||
-         one.report.verdict == Verdict::probably_certified;
+  return addresses::is_certified(one.report.verdict);
 }
 
 // Whether a delivery was seen after the last failure.
@@ -79,11 +87,7 @@ bool recovered(const addresses::AddressReport& report) {
 
 Hits recipient_ordinary(const Subject& s) {
   return together(
-      s,
-      [](const CheckedRecipient& one) {
-        return one.report.verdict == Verdict::ordinary ||
-               one.report.verdict == Verdict::probably_ordinary;
-      },
+      s, [](const CheckedRecipient& one) { return addresses::is_ordinary(one.report.verdict); },
       [](const CheckedRecipient& one, std::vector<Remedy>& remedies) {
         offer_better(one, SuggestionKind::same_body, remedies);
         remedies.push_back({"remove", one.address, {}});
@@ -118,9 +122,9 @@ Hits recipient_malformed(const Subject& s) {
   return out;
 }
 
-Hits recipient_typing_error(const Subject& s) { return suggested(s, SuggestionKind::typing_error); }
+Hits recipient_typing_error(const Subject& s) { return mistaken(s, SuggestionKind::typing_error); }
 
-Hits recipient_look_alike(const Subject& s) { return suggested(s, SuggestionKind::look_alike); }
+Hits recipient_look_alike(const Subject& s) { return mistaken(s, SuggestionKind::look_alike); }
 
 Hits recipient_failed_recently(const Subject& s) {
   return for_each_address(s, [&s](const CheckedRecipient& one, Hits& out) {
@@ -142,12 +146,8 @@ Hits recipient_failed_recently(const Subject& s) {
 // Of an address that is not certified; a body may have several that are.
 Hits recipient_better_address(const Subject& s) {
   return for_each_address(s, [](const CheckedRecipient& one, Hits& out) {
-    const auto found = suggestions(one, SuggestionKind::same_body);
-    if (found.empty() || is_certified(one)) return;
-    Hit hit{{{"address", one.address}, {"suggested", found.front()->address}}, {one.address}, {}};
-    if (!found.front()->name.empty()) hit.facts.emplace_back("name", found.front()->name);
-    offer_better(one, SuggestionKind::same_body, hit.remedies);
-    out.push_back(std::move(hit));
+    auto hit = better_known(one, SuggestionKind::same_body);
+    if (hit && !is_certified(one)) out.push_back(std::move(*hit));
   });
 }
 

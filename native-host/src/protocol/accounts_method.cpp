@@ -12,12 +12,10 @@
 #include "protocol/audit_params.h"
 #include "protocol/session.h"
 #include "report/audit_json.h"
+#include "text/instant.h"
 
 namespace pec::protocol {
 namespace {
-
-// What fits into one reply, with its id and braces.
-constexpr std::size_t kMaxAuditBytes = kMaxReplyBytes / 8 * 7;
 
 // A file that keeps the audit from being made. Facts: where and what.
 RpcError unreadable(ErrorCode code, std::string reason, const accounts::Problem& problem) {
@@ -51,16 +49,10 @@ Session::Result Session::audit_accounts(const nlohmann::json& params) {
   if (!profile) return tl::make_unexpected(no_profile(profile.error()));
   const auto setup = accounts::read_thunderbird(*profile);
   if (!setup) return tl::make_unexpected(unreadable_profile(setup.error()));
-  request->knowledge.now =
-      std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  request->knowledge.now = text::current_second();
   const accounts::Audit audit = accounts::audit(*setup, *providers, request->knowledge);
   note_ = std::to_string(audit.accounts.size()) + " accounts";
-  std::string text = report::audit_json(audit);
-  if (text.size() > kMaxAuditBytes) {
-    return tl::make_unexpected(
-        RpcError{ErrorCode::refused, "The audit does not fit into one reply", "too-large", {}});
-  }
-  return text;
+  return fitting(report::audit_json(audit));
 }
 
 Session::Result Session::test_account(const nlohmann::json& params) {

@@ -10,18 +10,14 @@
 #include "protocol/params.h"
 #include "protocol/session.h"
 #include "report/directory_json.h"
+#include "text/instant.h"
 
 namespace pec::protocol {
 namespace {
 
-constexpr std::size_t kMaxAddressText = 4096;
 constexpr std::size_t kMaxFileText = 1024;
 constexpr std::size_t kMaxFormatText = 16;
 constexpr std::string_view kDone = "{}";
-
-std::chrono::sys_seconds current_time() {
-  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
 
 tl::unexpected<RpcError> unusable(const storage::StorageError& error) {
   return tl::make_unexpected(RpcError{ErrorCode::storage,
@@ -86,7 +82,7 @@ Session::Result Session::directory_settings(const nlohmann::json& params) {
   if (!settings) return unusable(settings.error());
   if (days) settings->retention_days = static_cast<int>(*days);
   settings->mx = mx.value_or(settings->mx);
-  const auto done = (*directory)->set_settings(*settings, current_time());
+  const auto done = (*directory)->set_settings(*settings, text::current_second());
   if (!done) return unusable(done.error());
   return std::string(kDone);
 }
@@ -114,7 +110,8 @@ Session::Result Session::directory_import(const nlohmann::json& params) {
                             std::to_string(progress.total) + R"(,"rows":)" +
                             std::to_string(progress.rows) + "}}");
   };
-  const auto done = addresses::import_register(**directory, *bytes, request, current_time(), tell);
+  const auto done =
+      addresses::import_register(**directory, *bytes, request, text::current_second(), tell);
   if (!done) return not_imported(done.error());
   note_ = std::to_string(done->rows) + " rows, " + std::to_string(done->addresses) + " addresses";
   return report::import_json(*done);
@@ -149,7 +146,7 @@ Session::Result Session::directory_decide(const nlohmann::json& params) {
   if (word && !says) return bad_value("says", "must be certified, ordinary or null");
   const auto directory = open_directory();
   if (!directory) return unusable(directory.error());
-  const auto done = (*directory)->decide(address, says, current_time());
+  const auto done = (*directory)->decide(address, says, text::current_second());
   if (!done && done.error().what == "no-address") return bad_value("address", "is no address");
   if (!done) return unusable(done.error());
   return std::string(kDone);
@@ -187,7 +184,7 @@ int Session::learn(const verification::Verdict& verdict, std::span<const std::st
     return 0;
   const auto directory = open_directory();
   if (!directory) return 0;
-  return (*directory)->learn(*verdict.certification, accounts, current_time()).value_or(0);
+  return (*directory)->learn(*verdict.certification, accounts, text::current_second()).value_or(0);
 }
 
 }  // namespace pec::protocol

@@ -18,6 +18,9 @@
 
 namespace pec::protocol {
 
+// An address as somebody typed it; a letter may have been pasted into the field.
+inline constexpr std::size_t kMaxAddressText = 4096;
+
 class Params {
  public:
   // `object` must be a JSON object that outlives this; `path` is put before members in errors.

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
+
+#include "protocol/frame.h"
 
 namespace pec::protocol {
 namespace {
@@ -47,6 +50,13 @@ std::optional<std::string> id_of(const json& request) {
 }
 
 }  // namespace
+
+tl::expected<std::string, RpcError> fitting(std::string text) {
+  constexpr std::size_t kMaxResultBytes = kMaxReplyBytes / 8 * 7;
+  if (text.size() <= kMaxResultBytes) return text;
+  return tl::make_unexpected(
+      RpcError{ErrorCode::refused, "The answer does not fit into one reply", "too-large", {}});
+}
 
 tl::expected<Request, BadRequest> parse_request(std::string_view text) {
   constexpr auto kInvalid = ErrorCode::invalid_request;

@@ -40,6 +40,9 @@ struct RpcError {
   std::vector<std::pair<std::string, std::string>> facts;
 };
 
+// `text`, a result's JSON, when it fits into one reply with its id and braces. Errors: "too-large".
+tl::expected<std::string, RpcError> fitting(std::string text);
+
 struct Request {
   std::string id;  // its JSON text; empty for a notification, which gets no reply
   std::string method;

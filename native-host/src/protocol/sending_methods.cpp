@@ -12,29 +12,16 @@
 #include "protocol/session.h"
 #include "report/address_json.h"
 #include "report/check_send_json.h"
+#include "text/instant.h"
 
 namespace pec::protocol {
 namespace {
-
-constexpr std::size_t kMaxAddressText = 4096;
-// What fits into one reply, with its id and braces.
-constexpr std::size_t kMaxAnswerBytes = kMaxReplyBytes / 8 * 7;
-
-std::chrono::sys_seconds current_time() {
-  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
 
 RpcError broken_data(std::string reason, const accounts::Problem& problem) {
   return {ErrorCode::installation,
           "A data file of this installation cannot be used",
           std::move(reason),
           {{"file", problem.file}, {"line", std::to_string(problem.line)}, {"what", problem.what}}};
-}
-
-tl::expected<std::string, RpcError> fitting(std::string text) {
-  if (text.size() <= kMaxAnswerBytes) return text;
-  return tl::make_unexpected(
-      RpcError{ErrorCode::refused, "The answer does not fit into one reply", "too-large", {}});
 }
 
 }  // namespace
@@ -53,7 +40,7 @@ Session::AddressBook Session::address_book() {
 
 addresses::AddressReport Session::AddressBook::look_up(std::string_view address) {
   if (directory != nullptr) {
-    if (auto found = directory->look_up(address, current_time())) return std::move(*found);
+    if (auto found = directory->look_up(address, text::current_second())) return std::move(*found);
     usable = false;
   }
   addresses::AddressReport nothing;
@@ -108,8 +95,8 @@ Session::Result Session::check_draft(const nlohmann::json& params) {
   }
   AddressBook book = address_book();
   const auto look_up = [&book](std::string_view address) { return book.look_up(address); };
-  const outgoing::Checked checked = outgoing::check(request->draft, request->sender, look_up,
-                                                    **rules, request->policy, current_time());
+  const outgoing::Checked checked = outgoing::check(
+      request->draft, request->sender, look_up, **rules, request->policy, text::current_second());
   note_ = std::to_string(checked.recipients.size()) + " recipients, " +
           std::to_string(checked.findings.size()) + " findings";
   return fitting(report::check_send_json(checked, {book.usable, request->policy.require_check}));

@@ -15,7 +15,6 @@ using nlohmann::json;
 using outgoing::BodyFormat;
 using Fault = std::optional<RpcError>;
 
-constexpr std::size_t kMaxAddressText = 4096;  // somebody may paste a letter into the field
 constexpr std::size_t kMaxIdText = 320;
 constexpr std::size_t kMaxSubject = std::size_t{64} * 1024;
 constexpr std::size_t kMaxFileName = std::size_t{16} * 1024;

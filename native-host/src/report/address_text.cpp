@@ -32,11 +32,6 @@ Tone tone_of(const AddressReport& report) {
   return Tone::neutral;
 }
 
-std::string verdict_key(const AddressReport& report) {
-  if (report.fault) return "address.fault." + std::string(addresses::fault_id(*report.fault));
-  return "address.verdict." + std::string(addresses::verdict_id(report.verdict));
-}
-
 // A value as people of the language write it: a day, or what an identifier of that name means.
 std::string readable(const Catalogue& catalogue, std::string name, std::string value) {
   const Wording wording(catalogue, std::chrono::minutes{0});
@@ -69,11 +64,17 @@ std::string failure_sentence(const addresses::Failure& failure, const Catalogue&
 
 }  // namespace
 
+std::string verdict_words(const AddressReport& report, const Catalogue& catalogue) {
+  return catalogue.text(
+      report.fault ? "address.fault." + std::string(addresses::fault_id(*report.fault))
+                   : "address.verdict." + std::string(addresses::verdict_id(report.verdict)));
+}
+
 std::string address_text(const AddressReport& report, const Catalogue& catalogue,
                          const TerminalStyle& style) {
   const std::size_t columns = std::clamp<std::size_t>(style.columns, kMinColumns, kDefaultColumns);
   std::string out = visible_text(report.address) + ": " +
-                    toned(catalogue.text(verdict_key(report)), tone_of(report), style) + "\n";
+                    toned(verdict_words(report, catalogue), tone_of(report), style) + "\n";
   const auto line = [&](const std::string& text) {
     out += wrap(text, columns, std::string(kIndent, ' ') + "- ", 2 * kIndent);
   };

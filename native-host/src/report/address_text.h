@@ -16,4 +16,7 @@ namespace pec::report {
 std::string address_text(const addresses::AddressReport& report, const Catalogue& catalogue,
                          const TerminalStyle& style);
 
+// The verdict on an address in words, or what is wrong with it.
+std::string verdict_words(const addresses::AddressReport& report, const Catalogue& catalogue);
+
 }  // namespace pec::report

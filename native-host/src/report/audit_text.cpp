@@ -158,13 +158,8 @@ class AuditText {
 }  // namespace
 
 std::string reason_text(const Finding& finding, const Catalogue& catalogue) {
-  const std::vector<Fact> facts = readable(finding, catalogue);
-  std::string text = catalogue.text(key_of(finding, "why"), facts);
-  for (const Fact& fact : finding.facts) {
-    const std::string key = key_of(finding, "with." + fact.first);
-    if (catalogue.has(key)) text += " " + catalogue.text(key, facts);
-  }
-  return text;
+  return Wording(catalogue, std::chrono::minutes{0})
+      .reason("audit." + std::string(finding.rule), finding.facts);
 }
 
 std::string problem_text(const accounts::Problem& problem, const Catalogue& catalogue) {

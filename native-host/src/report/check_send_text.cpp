@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "report/address_text.h"
 #include "report/plain_text.h"
 #include "report/wording.h"
 
@@ -74,11 +75,8 @@ class CheckText {
   }
 
   void tell(const outgoing::CheckedRecipient& one) {
-    const std::string key =
-        one.report.fault
-            ? "address.fault." + std::string(addresses::fault_id(*one.report.fault))
-            : "address.verdict." + std::string(addresses::verdict_id(one.report.verdict));
-    paragraph(visible_text(one.address) + ": " + catalogue_.text(key), "", kIndent);
+    paragraph(visible_text(one.address) + ": " + verdict_words(one.report, catalogue_), "",
+              kIndent);
   }
 
   const Checked& checked_;
@@ -90,13 +88,8 @@ class CheckText {
 }  // namespace
 
 std::string reason_text(const Finding& finding, const Catalogue& catalogue) {
-  const std::vector<Fact> facts = readable(finding, catalogue);
-  std::string text = catalogue.text(key_of(finding, "why"), facts);
-  for (const auto& fact : finding.facts) {
-    const std::string key = key_of(finding, "with." + fact.first);
-    if (catalogue.has(key)) text += " " + catalogue.text(key, facts);
-  }
-  return text;
+  return Wording(catalogue, std::chrono::minutes{0})
+      .reason("send." + std::string(finding.rule), finding.facts);
 }
 
 std::string check_send_text(const Checked& checked, const Catalogue& catalogue,

@@ -108,7 +108,7 @@ class Explanation {
   std::string error_text(const certification::Certification& certified) const {
     if (certified.error == certification::ErrorCode::none) return {};
     std::string text =
-        catalogue_.text("error_code." + std::string(certification::error_token(certified.error)));
+        catalogue_.text("value.cause." + std::string(certification::error_token(certified.error)));
     if (certified.error_detail) text += " (" + visible_text(*certified.error_detail) + ")";
     return text;
   }

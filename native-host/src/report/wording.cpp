@@ -137,6 +137,16 @@ std::string Wording::readable_value(const std::string& name, const std::string& 
   return translated ? out : value;
 }
 
+std::string Wording::reason(const std::string& key, const std::vector<Fact>& facts) const {
+  const std::vector<Fact> words = readable(facts);
+  std::string text = catalogue_.text(key + ".why", words);
+  for (const auto& [name, value] : facts) {
+    const std::string more = key + ".with." + name;
+    if (catalogue_.has(more)) text += " " + catalogue_.text(more, words);
+  }
+  return text;
+}
+
 std::vector<Fact> Wording::readable(const std::vector<Fact>& facts) const {
   std::vector<Fact> result;
   result.reserve(facts.size());

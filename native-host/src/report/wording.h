@@ -50,6 +50,10 @@ class Wording {
   // words, everything else as it is (Catalogue::text neutralises it).
   std::vector<Fact> readable(const std::vector<Fact>& facts) const;
 
+  // Why a finding matters: <key>.why, and <key>.with.<fact> for each fact that has such a sentence,
+  // since not every finding of a rule has every fact.
+  std::string reason(const std::string& key, const std::vector<Fact>& facts) const;
+
   std::chrono::minutes zone() const { return zone_; }
 
  private:

@@ -61,6 +61,10 @@ std::optional<minutes> take_zone(std::string_view& text) {
 
 }  // namespace
 
+std::chrono::sys_seconds current_second() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
 CivilTime civil_time(const ZonedTime& time) {
   const sys_seconds local = time.utc + time.zone;
   const auto day = std::chrono::floor<std::chrono::days>(local);

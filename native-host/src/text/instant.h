@@ -29,6 +29,9 @@ struct CivilTime {
 // What the clock showed at `time.utc` where the offset is `time.zone`.
 CivilTime civil_time(const ZonedTime& time);
 
+// This second, by the computer's clock.
+std::chrono::sys_seconds current_second();
+
 // "2018-11-13T15:39:27Z".
 std::string rfc3339(std::chrono::sys_seconds time);
 

@@ -64,8 +64,8 @@ class CleanRoot:
         return self.run("apt-get", "install", "-y", "--allow-downgrades", *self._bring(packages)).stdout
 
     def _bring(self, packages: list[Path]) -> list[str]:
-        target = self.folder / "root"
-        return [f"/root/{shutil.copy(each, target) and each.name}" for each in packages]
+        target = self.folder / "tmp"
+        return [f"/tmp/{shutil.copy(each, target) and each.name}" for each in packages]
 
     def our_files(self) -> set[str]:
         """Everything of ours below the system's folders: what has our name, and the wizard's presets."""

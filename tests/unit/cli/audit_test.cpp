@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // "pec-companion audit" as a person or a script runs it.
-#include <array>
-#include <cstdio>
 #include <string>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-#include <sys/wait.h>
 
 #include "support/profile_folder.h"
+#include "unit/cli/program.h"
 
 namespace pec::cli {
 namespace {
@@ -23,23 +21,11 @@ using ::testing::HasSubstr;
 
 class AuditProgram : public ::testing::Test {
  protected:
-  struct Finished {
-    int status = -1;
-    std::string out;  // with standard error in it
-  };
-
   // No Thunderbird of this computer is found: the home is the test's.
   Finished run(const std::string& arguments) const {
     const std::string line = "unset LC_ALL LC_MESSAGES LANG; HOME='" + root().string() + "' '" +
                              PEC_PROGRAM + "' audit " + arguments + " 2>&1";
-    Finished result;
-    FILE* const pipe = ::popen(line.c_str(), "r");
-    std::array<char, 4096> buffer;
-    for (std::size_t got; (got = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
-      result.out.append(buffer.data(), got);
-    const int status = ::pclose(pipe);
-    result.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return result;
+    return run_shell(line);
   }
 
   // Out: the option that names the profile.

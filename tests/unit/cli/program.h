@@ -23,6 +23,18 @@ struct Finished {
   std::string out;  // with standard error in it
 };
 
+// Runs a line of the shell.
+inline Finished run_shell(const std::string& line) {
+  Finished result;
+  FILE* const pipe = ::popen(line.c_str(), "r");
+  std::array<char, 4096> buffer;
+  for (std::size_t got; (got = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
+    result.out.append(buffer.data(), got);
+  const int status = ::pclose(pipe);
+  result.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return result;
+}
+
 class Program : public ::testing::Test {
  protected:
   void SetUp() override {
@@ -44,14 +56,7 @@ class Program : public ::testing::Test {
     const std::string line = "unset LC_ALL LC_MESSAGES LANG COLUMNS; export XDG_DATA_HOME='" +
                              (root_ / "data").string() + "'; pec() { '" + PEC_PROGRAM +
                              "' \"$@\"; }; { " + command + "; } 2>&1";
-    Finished result;
-    FILE* pipe = ::popen(line.c_str(), "r");
-    std::array<char, 4096> buffer;
-    for (std::size_t got; (got = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
-      result.out.append(buffer.data(), got);
-    const int status = ::pclose(pipe);
-    result.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return result;
+    return run_shell(line);
   }
 
   static std::vector<nlohmann::json> lines(const std::string& text) {
