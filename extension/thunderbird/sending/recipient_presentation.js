@@ -50,9 +50,11 @@ export function presentRecipient(report, fromPec, catalogue, remedies = []) {
  * @param {AddressEvidence} evidence
  * @param {Catalogue} catalogue
  */
-export function evidenceText({ source, says, date, detail }, catalogue) {
+export function evidenceText({ source, says, scope, date, detail }, catalogue) {
   const when = date ? day(date.slice(0, 10), catalogue.language) : "";
-  const key = `address.evidence.${source}.${says}`;
+  const ofAddress = `address.evidence.${source}.${says}`;
+  // What is known of another mailbox of the domain must not read as if it were known of this one.
+  const key = scope === "domain" && catalogue.has(`${ofAddress}.domain`) ? `${ofAddress}.domain` : ofAddress;
   const words = catalogue.text(key, { date: when, detail });
   return when && !words.includes(when) ? catalogue.text("addon.send.dated", { words, date: when }) : words;
 }

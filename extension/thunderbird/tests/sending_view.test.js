@@ -102,3 +102,12 @@ test("every rule, verdict, source, fault, suggestion and remedy has its words in
     assert.deepEqual([...new Set(wrong)], [], language);
   }
 });
+
+test("what is known of another mailbox of the domain is not told of this one", () => {
+  const told = (scope) => presentDraft({
+    key: "", failure: null, requireCheck: false,
+    answer: draftAnswer({ recipients: [report(FRIEND, { evidence: [{ ...ACCEPTED, scope, detail: "ente.example" }] })] }),
+  }, catalogue("en")).recipients[0].evidence[0];
+  assert.match(told("domain"), /another mailbox of ente\.example external/);
+  assert.doesNotMatch(told("address"), /another mailbox/);
+});
