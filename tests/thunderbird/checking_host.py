@@ -26,7 +26,7 @@ def report(address: str) -> Json:
     domain = address.rpartition("@")[2]
     verdict = "certified" if domain.startswith("pec.") else "ordinary" if domain.startswith("ordinary.") else "unknown"
     evidence = [] if verdict == "unknown" else [{
-        "source": "acceptance", "says": verdict, "scope": "domain", "date": "2026-11-02T10:00:00Z", "weight": 90,
+        "source": "acceptance", "says": verdict, "scope": "address", "date": "2026-11-02T10:00:00Z", "weight": 90,
         "detail": ""}]
     fault = None if "@" in address else "no-at"
     return {"address": address, "fault": fault, "verdict": verdict, "evidence": evidence, "failure": None,
