@@ -8,6 +8,7 @@ else. The same sources give the same bytes.
 import argparse
 import json
 import pathlib
+import posixpath
 import re
 import shutil
 import sys
@@ -15,10 +16,12 @@ import zipfile
 
 ADDON = pathlib.Path(__file__).resolve().parents[1]
 TOP = ADDON.parents[1]
-CODE = ("accounts", "addresses", "host", "reading", "sending", "texts")
+CODE = ("accounts", "addresses", "drawing", "host", "reading", "sending", "texts")
 ENDINGS = (".js", ".html", ".css", ".svg")
 # The least that a ZIP file can say; a real one would differ from build to build.
 MOMENT = (1980, 1, 1, 0, 0, 0)
+# What a module or a page loads from beside it.
+LOADED = re.compile(r'\bfrom "(\.[^"]+)"|\b(?:src|href)="([^":#]+)"')
 # Keys of the catalogue that Thunderbird itself shows, from the manifest.
 MANIFEST_KEYS = ("addon.name", "addon.description", "addon.action", "addon.compose")
 
@@ -47,6 +50,17 @@ def files():
     return dict(sorted(out.items()))
 
 
+def check_loaded(content):
+    """Whatever is loaded by name is in the package: a folder may be missing in CODE."""
+    for name, data in content.items():
+        if not name.endswith((".js", ".html")):
+            continue
+        for match in LOADED.finditer(data.decode()):
+            wanted = posixpath.normpath(posixpath.join(posixpath.dirname(name), match.group(1) or match.group(2)))
+            if wanted not in content:
+                sys.exit(f"pack: {name} loads {wanted}, which is not in the package")
+
+
 def pack(content, target):
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w") as package:
@@ -69,6 +83,7 @@ def main():
     parser.add_argument("--unpacked", type=pathlib.Path)
     given = parser.parse_args()
     content = files()
+    check_loaded(content)
     pack(content, given.out)
     if given.unpacked:
         unpack(content, given.unpacked)
