@@ -75,6 +75,8 @@ class Gallery(SendingBench):
         self.addon.in_page(POPUP, "setTimeout(() => window.close(), 0);")
         self.press_send()
         self.picture("dialog", DIALOG)
+        self.marionette.run(_RESIZE, 660, 880)
+        self.picture("dialog-tall", DIALOG)
         self.marionette.run(_RESIZE, 400, 640)
         self.picture("dialog-400", DIALOG)
         self.press("back")

@@ -142,6 +142,29 @@ class PageStopped(SendingBench):
         self.send_anyway()
         self.assertEqual(self.envelopes(), [[TOWN, FRIEND]])
 
+    def test_a_question_that_no_page_heard(self) -> None:
+        """Thunderbird's question was on its way to a page that was stopped: the window is locked for ever."""
+        self.compose(f"{TOWN}, {FRIEND}", "mai sentita")
+        self.addon.stop(busy=True)
+        self.marionette.run('Services.wm.getMostRecentWindow("msgcompose").ToggleWindowLock(true);')
+        self.wait_until("one window, which is free", lambda: [
+            each["locked"] for each in self.compose_windows()] == [False], 60)
+        self.assertEqual(self.composed()["subject"], "mai sentita")
+        self.assertEqual(self.sent(), [])
+
+    def test_a_window_that_is_locked_for_a_while_is_left_alone(self) -> None:
+        """As while a draft is saved."""
+        self.compose(f"{TOWN}, {FRIEND}", "bozza")
+        self.addon.stop(busy=True)
+        lock = 'Services.wm.getMostRecentWindow("msgcompose").ToggleWindowLock(args[0]); return true;'
+        self.marionette.run(lock, True)
+        self.addon.wake()
+        time.sleep(3)
+        self.marionette.run(lock, False)
+        time.sleep(10)
+        self.assertEqual(self.alerts(), [])
+        self.assertEqual(len(self.compose_windows()), 1)
+
     def test_while_the_dialog_is_open(self) -> None:
         self.compose(f"{TOWN}, {FRIEND}", "fermato")
         self.press_send()

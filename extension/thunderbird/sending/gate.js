@@ -73,7 +73,7 @@ export class Gate {
     } catch {
       answer = await this.#carryOut(tabId, { unchecked: "fault" }).catch(() => ({}));
     }
-    this.#rescue.leave(tabId);
+    this.#rescue.leave(tabId, !answer.cancel);
     return answer;
   }
 

@@ -13,7 +13,7 @@ import { Gate } from "./gate.js";
 import { Policies } from "./policies.js";
 import { presentDraft } from "./presentation.js";
 import { Recipients } from "./recipients.js";
-import { Rescue } from "./rescue.js";
+import { lockProbe, Rescue } from "./rescue.js";
 import { SendNotices } from "./send_notices.js";
 import { Senders } from "./sender.js";
 
@@ -54,8 +54,8 @@ export function sendingPart({ makeConnection, records, mailboxes, catalogue }) {
     tell: (tabId) => browser.runtime.sendMessage({ type: "sending.again", tabId }),
   });
   const rescue = new Rescue({
-    storage: session, alarms: api.alarms, compose, tabs: browser.tabs, page: crypto.randomUUID(),
-    tell: () => notices.reopened(),
+    storage: session, alarms: api.alarms, compose, tabs: api.tabs, page: crypto.randomUUID(),
+    isLocked: lockProbe(api.scripting), tell: () => notices.reopened(),
   });
   const approvals = new Approvals(session);
   const gate = new Gate({ compose, recipients, checker, approvals, dialogs, policies, notices, rescue });
@@ -66,11 +66,16 @@ export function sendingPart({ makeConnection, records, mailboxes, catalogue }) {
     await (await button).show(tabId, view);
   });
 
-  const touched = (/** @type {Tab} */ { id }) => void (id !== undefined && watch.touch(id));
+  const touched = (/** @type {Tab} */ { id }) => {
+    if (id === undefined) return;
+    rescue.watch();
+    watch.touch(id);
+  };
   compose.onBeforeSend.addListener(({ id }, details) =>
     id === undefined ? Promise.resolve({}) : gate.beforeSend(id, details));
   compose.onAfterSend.addListener(({ id }, { mode, error }) => {
     if (id === undefined) return;
+    rescue.ended(id);
     void (error ? dialogs.learnMode(id, mode) : dialogs.forget(id));
   });
   for (const changed of [compose.onIdentityChanged, compose.onComposeStateChanged, compose.onAttachmentAdded,
@@ -85,16 +90,22 @@ export function sendingPart({ makeConnection, records, mailboxes, catalogue }) {
   browser.storage.local.onChanged.addListener((changes) => {
     if (Object.keys(changes).some((key) => key.startsWith("account.") || key.startsWith("mailboxes."))) senders.forget();
   });
-  browser.windows.onFocusChanged.addListener(async (windowId) => watch.front(await messageIn(windowId)));
+  const front = async (/** @type {number} */ windowId) => {
+    const tabId = await messageIn(windowId);
+    if (tabId !== null) rescue.watch();
+    watch.front(tabId);
+  };
+  browser.windows.onFocusChanged.addListener(front);
   browser.tabs.onRemoved.addListener(async (tabId) => {
     watch.closed(tabId);
+    rescue.ended(tabId);
     checker.forget(tabId);
     (await button).forget(tabId);
     await approvals.withdraw(tabId);
     await dialogs.forget(tabId);
   });
   // The event page may have been started while a message is being written.
-  browser.windows.getLastFocused().then(async ({ id = -1 }) => watch.front(await messageIn(id)), () => {});
+  browser.windows.getLastFocused().then(({ id = -1 }) => front(id)).catch(() => {});
   const changed = () => checker.forgetAll();
   return {
     answer: (/** @type {any} */ request, /** @type {browser.runtime.MessageSender} */ sender) =>
