@@ -50,7 +50,7 @@ Count erase_all(storage::Database& database, std::span<const std::string_view> s
                 const Doomed& doomed) {
   auto transaction = storage::Transaction::begin(database);
   if (!transaction) return tl::make_unexpected(std::move(transaction.error()));
-  const Count gone = erase_each(database, statements, doomed);
+  Count gone = erase_each(database, statements, doomed);
   if (!gone) return gone;
   if (auto done = transaction->commit(); !done) return tl::make_unexpected(std::move(done.error()));
   if (auto done = database.run("PRAGMA wal_checkpoint(TRUNCATE)"); !done)

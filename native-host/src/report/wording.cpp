@@ -141,8 +141,9 @@ std::string Wording::reason(const std::string& key, const std::vector<Fact>& fac
   const std::vector<Fact> words = readable(facts);
   std::string text = catalogue_.text(key + ".why", words);
   for (const auto& [name, value] : facts) {
-    const std::string more = key + ".with." + name;
-    if (catalogue_.has(more)) text += " " + catalogue_.text(more, words);
+    std::string more = key + ".with.";
+    more += name;
+    if (catalogue_.has(more)) text.append(" ").append(catalogue_.text(more, words));
   }
   return text;
 }
