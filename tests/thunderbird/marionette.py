@@ -26,14 +26,14 @@ class Marionette:
     """In `with`, a session in the chrome context, which has all of Thunderbird at hand."""
 
     def __init__(self, port: int, seconds: float = 60) -> None:
-        self._port = port
+        self.port = port
         self._seconds = seconds
         self._number = 0
         self._waiting = b""
         self._broken = ""
 
     def __enter__(self) -> "Marionette":
-        self._socket = socket.create_connection(("127.0.0.1", self._port), timeout=self._seconds)
+        self._socket = socket.create_connection(("127.0.0.1", self.port), timeout=self._seconds)
         try:
             self._read(time.monotonic() + self._seconds)  # the greeting
             self.call("WebDriver:NewSession", capabilities={"alwaysMatch": {"unhandledPromptBehavior": "ignore"}})

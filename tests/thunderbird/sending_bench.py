@@ -169,6 +169,21 @@ class SendingBench(AddonBench):
         return self.wait_until("the draft to be looked at anew", lambda: (
             (now := self.read()) and now["buttons"] != (before or {}).get("buttons") and now), 20)
 
+    # What comes in.
+
+    def judged(self, subject: str) -> None:
+        """Opens a message, and waits until its verdict is shown."""
+        self.open(self.fetch(subject))
+        self.wait_until("its verdict", lambda: (self.addon.button() or {}).get("badge"))
+
+    def take(self, login: str, to: str, subject: str) -> None:
+        """Somebody else sends a message."""
+        message = EmailMessage()
+        message["From"], message["To"], message["Subject"] = login, to, subject
+        message["Message-ID"], message["Date"] = f"<{subject}@example.org>", "Mon, 2 Mar 2026 11:00:00 +0100"
+        message.set_content("Buongiorno.\n")
+        self.post.provider.take(login, [each.strip() for each in to.split(",")], message.as_bytes(policy=email.policy.SMTP))
+
     # What becomes of the message.
 
     def press_send(self) -> dict[str, Any]:

@@ -5,8 +5,6 @@ somebody else's teaches nothing."""
 from __future__ import annotations
 
 import unittest
-from email.message import EmailMessage
-from email.policy import SMTP
 from typing import Any
 
 from bench import CORRESPONDENT, OWNER, TOWN
@@ -40,11 +38,6 @@ class Learning(SendingBench):
 
     def verdicts(self, *addresses: str) -> list[str]:
         return [each["verdict"] for each in self.known(*addresses).values()]
-
-    def judged(self, subject: str) -> None:
-        """Opens a message, and waits until its verdict is shown."""
-        self.open(self.fetch(subject))
-        self.wait_until("its verdict", lambda: (self.addon.button() or {}).get("badge"))
 
     def test_one_exchange(self) -> None:
         self.assertEqual(self.verdicts(TOWN, FRIEND), ["unknown", "unknown"])
@@ -91,14 +84,6 @@ class Learning(SendingBench):
         self.assertIn("Genuine", self.addon.button()["title"], "genuine, and yet not ours")
         self.judged("CONSEGNA: Altrui")
         self.assertEqual(self.verdicts(TOWN, FRIEND, CORRESPONDENT), ["unknown"] * 3)
-
-    def take(self, login: str, to: str, subject: str) -> None:
-        """Somebody else sends a message."""
-        message = EmailMessage()
-        message["From"], message["To"], message["Subject"] = login, to, subject
-        message["Message-ID"], message["Date"] = f"<{subject}@example.org>", "Mon, 2 Mar 2026 11:00:00 +0100"
-        message.set_content("Buongiorno.\n")
-        self.post.provider.take(login, [each.strip() for each in to.split(",")], message.as_bytes(policy=SMTP))
 
 
 if __name__ == "__main__":

@@ -188,6 +188,29 @@ class LookUp {
       if (auto found = resembled(address_, *domains))
         report_.suggestions.push_back(std::move(*found));
     }
+    if (report_.suggestions.empty() && !is_met()) mailbox_of_correspondent();
+  }
+
+  // Whether anything is known of the very address, which is then no slip of the fingers.
+  bool is_met() const {
+    return report_.failure ||
+           std::any_of(report_.evidence.begin(), report_.evidence.end(),
+                       [](const Evidence& item) { return item.scope == Scope::address; });
+  }
+
+  void mailbox_of_correspondent() {
+    const std::size_t length = address_.key.size() - address_.domain.size() - 1;
+    const std::string_view local = std::string_view(address_.key).substr(0, length);
+    each(
+        state_.mailboxes, [this](Statement& s) { s.bind(1, address_.domain); },
+        [&](const Statement& row) {
+          const std::string_view known = row.text(0);
+          if (!report_.suggestions.empty() || known.size() <= address_.domain.size() ||
+              !is_slip_in(local, known.substr(0, known.size() - address_.domain.size() - 1)))
+            return;
+          report_.suggestions.push_back(
+              {SuggestionKind::typing_error, std::string(known), address_.domain});
+        });
   }
 
   void same_body(const BodyOfEntry& body) {

@@ -71,6 +71,10 @@ struct Directory::State {
   LazyStatement learned_domain{
       "SELECT certified, max(at) FROM learned INDEXED BY learned_by_domain"
       " WHERE domain = ?1 AND source = 1 AND address <> ?2 GROUP BY certified"};
+  // 2 and 3: Source::delivery and envelope, which no mailbox has that does not exist.
+  LazyStatement mailboxes{
+      "SELECT DISTINCT address FROM learned INDEXED BY learned_by_domain"
+      " WHERE domain = ?1 AND source IN (2, 3) LIMIT 2000"};
   LazyStatement failures{"SELECT count(*), max(at), error, detail FROM failure WHERE address = ?1"};
   LazyStatement entries{
       "SELECT entry.certified, coalesce(entry.at, register.imported), register.name, entry.body,"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <iterator>
 #include <utility>
 
 #include "text/ascii.h"
@@ -15,6 +16,7 @@ namespace {
 constexpr std::size_t kShortDomain = 6;  // "pec.it": one letter off is as often another domain
 constexpr std::size_t kLongDomain = 12;
 constexpr std::size_t kFarthest = 2;
+constexpr std::size_t kShortMailbox = 6;  // "info", "posta": one letter off is another word
 
 // Letters of other scripts that are drawn like ours, the small ones of Unicode's confusables.txt.
 constexpr std::array<std::pair<char32_t, char>, 33> kConfusables = {{
@@ -76,6 +78,28 @@ std::size_t allowed(std::size_t length) {
   return length < kLongDomain ? 1 : kFarthest;
 }
 
+bool is_separator(char letter) { return letter == '.' || letter == '-' || letter == '_'; }
+
+bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
+template <typename Wanted>
+std::string letters(std::string_view text, const Wanted& wanted) {
+  std::string out;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(out), wanted);
+  return out;
+}
+
+// "mr" of "mario.rossi".
+std::string initials(std::string_view local) {
+  std::string out;
+  bool begins = true;
+  for (const char letter : local) {
+    if (begins) out += letter;
+    begins = is_separator(letter);
+  }
+  return out;
+}
+
 std::string with_domain(const ParsedAddress& address, const std::string& domain) {
   return address.key.substr(0, address.key.size() - address.domain.size()) + domain;
 }
@@ -84,6 +108,14 @@ std::string with_domain(const ParsedAddress& address, const std::string& domain)
 
 KnownDomain::KnownDomain(std::string name)
     : domain(std::move(name)), skeleton(skeleton_of(domain)) {}
+
+bool is_slip_in(std::string_view local, std::string_view known) {
+  const auto no_separator = [](char letter) { return !is_separator(letter); };
+  if (letters(local, no_separator) == letters(known, no_separator)) return true;
+  return std::min(local.size(), known.size()) >= kShortMailbox &&
+         initials(local) == initials(known) &&
+         letters(local, is_digit) == letters(known, is_digit) && distance(local, known, 1) == 1;
+}
 
 std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
   const std::size_t longer = std::max(a.size(), b.size());

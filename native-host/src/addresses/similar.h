@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Domains that are nearly another: a typing error, or a name made to be taken for it. Private to
+// Addresses that are nearly another: a typing error, or a name made to be taken for it. Private to
 // addresses/.
 #pragma once
 
@@ -30,6 +30,12 @@ struct KnownDomain {
 // swapped.
 std::optional<Suggestion> resembled(const ParsedAddress& address,
                                     const std::vector<KnownDomain>& known_domains);
+
+// Whether a local part reads like a typing error in another of the same domain: a dot, hyphen or
+// underscore more or less; or, in one of six letters or more, one letter too many, missing, wrong
+// or swapped. Another number, and another first letter of a name ("m.rossi", "n.rossi"), are
+// another mailbox. In: both in their folded form, not equal.
+bool is_slip_in(std::string_view local, std::string_view known);
 
 // How many letters must be typed, left out, changed or swapped to make one of the other (Damerau
 // and Levenshtein, restricted); `limit` + 1 when they are more than `limit`.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "addresses/address.h"
 
+#include <array>
+
 #include <gtest/gtest.h>
 
 #include "addresses/similar.h"
@@ -54,6 +56,33 @@ TEST(Distance, CountsWhatFingersDo) {
   EXPECT_EQ(distance("legalmail", "llegalmaill", 2), 2U);
   EXPECT_EQ(distance("legalmail", "postecert", 2), 3U);  // the limit and one
   EXPECT_EQ(distance("", "ab", 2), 2U);
+}
+
+struct Slip {
+  const char* local;
+  const char* known;
+  bool is_slip;
+};
+
+TEST(Slip, IsToldFromAnotherMailbox) {
+  constexpr std::array<Slip, 14> kCases = {{
+      {"mario.rosi", "mario.rossi", true},
+      {"mraio.rossi", "mario.rossi", true},
+      {"mario.rossii", "mario.rossi", true},
+      {"mario.rissi", "mario.rossi", true},
+      {"mariorossi", "mario.rossi", true},
+      {"mario-rossi", "mario.rossi", true},
+      {"protocolo", "protocollo", true},
+      {"n.rossi", "m.rossi", false},
+      {"mario.bossi", "mario.rossi", false},
+      {"ufficio1", "ufficio2", false},
+      {"ufficio", "ufficio2", false},
+      {"info", "infi", false},
+      {"mario.verdi", "mario.rossi", false},
+      {"mari.ross", "mario.rossi", false},
+  }};
+  for (const Slip& one : kCases)
+    EXPECT_EQ(is_slip_in(one.local, one.known), one.is_slip) << one.local << ' ' << one.known;
 }
 
 }  // namespace

@@ -208,5 +208,27 @@ TEST(Suggestions, ANearlyRightDomainAndOneThatIsMadeToLookLikeIt) {
   EXPECT_EQ(of("a@pec.corispondente.example"), "typing-error a@pec.corrispondente.example");
 }
 
+TEST(Suggestions, ANearlyRightMailboxOfACorrespondent) {
+  Directory directory = open_directory();
+  const auto of = [&directory](const std::string& address) {
+    const auto found = look_up(directory, address).suggestions;
+    return found.empty() ? std::string("none") : found.front().address;
+  };
+  const std::string known = "mario.rossi@pec.ordine.example";
+  EXPECT_EQ(of("mario.rosi@pec.ordine.example"), "none");
+  // That a provider took a message for it does not show that there is such a mailbox.
+  EXPECT_TRUE(directory.learn(acceptance({{known, true}}), kAccounts, kNow));
+  EXPECT_EQ(of("mario.rosi@pec.ordine.example"), "none");
+  EXPECT_TRUE(directory.learn(delivery(known), kAccounts, kNow));
+  EXPECT_EQ(of("mario.rosi@pec.ordine.example"), known);
+  EXPECT_EQ(of("mariorossi@pec.ordine.example"), known);
+  EXPECT_EQ(of("mario.rosi@pec.albo.example"), "none");
+  EXPECT_EQ(of(known), "none");
+  // An address that was met is no slip, though it is nearly another.
+  EXPECT_TRUE(
+      directory.learn(acceptance({{"mario.rosi@pec.ordine.example", true}}), kAccounts, kNow));
+  EXPECT_EQ(of("mario.rosi@pec.ordine.example"), "none");
+}
+
 }  // namespace
 }  // namespace pec::addresses
