@@ -77,6 +77,14 @@ class MailExchangers(unittest.TestCase):
         self.assertEqual(self.look_up("ente.example")["verdict"], "unknown")
         self.assertEqual(self.server.asked, [])
 
+    def test_a_message_is_checked_with_it(self):
+        self.run_it("directory", "settings", "--mx", "on")
+        message = pathlib.Path(self.home, "a.eml")
+        message.write_text("From: a@legalmail.it\nTo: info@ente.example, info@ordinario.example\nSubject: x\n\nx\n")
+        checked = json.loads(self.run_it("check-send", "--json", str(message)))
+        self.assertEqual([one["verdict"] for one in checked["recipients"]], ["probably-certified", "unknown"])
+        self.assertEqual(self.server.asked, ["ente.example", "ordinario.example"])
+
     def test_what_is_known_is_not_asked_for(self):
         self.run_it("directory", "settings", "--mx", "on")
         for domain in ("gmail.com", "legalmail.it"):

@@ -87,6 +87,18 @@ return { to: fields.to, cc: fields.cc, bcc: fields.bcc, subject: fields.subject,
          headers: Object.fromEntries([...fields.headerNames].map(each => [each, fields.getHeader(each)])),
          attachments: [...fields.attachments].map(each => each.name), identity: window.getCurrentIdentityKey() };
 """
+# What a host says of addresses.
+_KNOWN = """
+return new Promise(resolve => {
+  const port = browser.runtime.connectNative("pec_companion");
+  port.onMessage.addListener(reply => {
+    if (reply.id == 2) { port.disconnect(); resolve(reply.result); return; }
+    port.postMessage({ jsonrpc: "2.0", id: 2, method: "addresses.check", params: { addresses: args[0] } });
+  });
+  port.postMessage({ jsonrpc: "2.0", id: 1, method: "host.hello",
+    params: { protocol: "1.0", client: { name: "bench", version: "0" } } });
+});
+"""
 _COMPOSE_WINDOWS = """
 return [...Services.wm.getEnumerator("msgcompose")].map(each => ({ locked: Boolean(each.gWindowLocked),
   subject: each.document.getElementById("msgSubject")?.value ?? "" }));
@@ -183,6 +195,14 @@ class SendingBench(AddonBench):
         message["Message-ID"], message["Date"] = f"<{subject}@example.org>", "Mon, 2 Mar 2026 11:00:00 +0100"
         message.set_content("Buongiorno.\n")
         self.post.provider.take(login, [each.strip() for each in to.split(",")], message.as_bytes(policy=email.policy.SMTP))
+
+    def known(self, *addresses: str) -> dict[str, Any]:
+        """What the directory says of addresses."""
+        found = self.addon.in_background(_KNOWN, list(addresses))["addresses"]
+        return {each["address"]: each for each in found}
+
+    def verdicts(self, *addresses: str) -> list[str]:
+        return [each["verdict"] for each in self.known(*addresses).values()]
 
     # What becomes of the message.
 

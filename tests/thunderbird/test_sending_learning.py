@@ -5,24 +5,12 @@ somebody else's teaches nothing."""
 from __future__ import annotations
 
 import unittest
-from typing import Any
 
 from bench import CORRESPONDENT, OWNER, TOWN
 from sending_bench import POPUP, SendingBench
 
 FRIEND = "amico@ordinaria.example"
 NOBODY = "nessuno@pec.gestore-due.example"
-_STATS = """
-return new Promise(resolve => {
-  const port = browser.runtime.connectNative("pec_companion");
-  port.onMessage.addListener(reply => {
-    if (reply.id == 2) { port.disconnect(); resolve(reply.result); return; }
-    port.postMessage({ jsonrpc: "2.0", id: 2, method: "addresses.check", params: { addresses: args[0] } });
-  });
-  port.postMessage({ jsonrpc: "2.0", id: 1, method: "host.hello",
-    params: { protocol: "1.0", client: { name: "bench", version: "0" } } });
-});
-"""
 
 
 class Learning(SendingBench):
@@ -30,14 +18,6 @@ class Learning(SendingBench):
         super().setUp()
         self.addon.in_background("await browser.storage.local.set(args[0]);", {"account.account1": {"pec": True}})
         self.addon.stop(busy=True)
-
-    def known(self, *addresses: str) -> dict[str, Any]:
-        """What the directory says of addresses."""
-        found = self.addon.in_background(_STATS, list(addresses))["addresses"]
-        return {each["address"]: each for each in found}
-
-    def verdicts(self, *addresses: str) -> list[str]:
-        return [each["verdict"] for each in self.known(*addresses).values()]
 
     def test_one_exchange(self) -> None:
         self.assertEqual(self.verdicts(TOWN, FRIEND), ["unknown", "unknown"])

@@ -42,6 +42,7 @@ async function refresh() {
   if (![...retention.options].some((each) => each.value === days)) retention.append(retentionOption(Number(days)));
   retention.value = days;
   field("mx").checked = value.settings.mx;
+  byId("asking").hidden = !(await directory.canAsk());
 }
 
 /**

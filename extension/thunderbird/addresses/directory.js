@@ -52,6 +52,12 @@ export class Directory {
     return this.#ask("directory.decide", { address, says });
   }
 
+  /** Whether this system can ask the network for mail exchangers. */
+  async canAsk() {
+    const { capabilities = [] } = await this.#host.greet();
+    return capabilities.includes("addresses.ask");
+  }
+
   /** @param {{retention_days?: number, mx?: boolean}} settings */
   set(settings) {
     return this.#ask("directory.settings", settings);

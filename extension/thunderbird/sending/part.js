@@ -10,6 +10,7 @@ import { ComposeWatch } from "./compose_watch.js";
 import { answerToSending, Desk } from "./desk.js";
 import { Dialogs } from "./dialogs.js";
 import { Gate } from "./gate.js";
+import { NetworkAsker } from "./network_asker.js";
 import { Policies } from "./policies.js";
 import { presentDraft } from "./presentation.js";
 import { Recipients } from "./recipients.js";
@@ -61,9 +62,13 @@ export function sendingPart({ makeConnection, records, mailboxes, catalogue }) {
   const gate = new Gate({ compose, recipients, checker, approvals, dialogs, policies, notices, rescue });
   const desk = new Desk({ compose, recipients, checker, dialogs, policies });
   const button = catalogue.then((ready) => new ComposeButton(api.composeAction, ready.text("addon.compose")));
+  const asker = new NetworkAsker({ connect: makeConnection, learnt: () => checker.forgetAll() });
   const watch = new ComposeWatch(async (tabId) => {
-    const view = presentDraft(await desk.look(tabId), await catalogue);
+    const look = await desk.look(tabId);
+    const view = presentDraft(look, await catalogue);
     await (await button).show(tabId, view);
+    // What is learnt shows with the next look.
+    void asker.ask(look.answer?.unasked);
   });
 
   const touched = (/** @type {Tab} */ { id }) => {

@@ -46,6 +46,11 @@ test("each question is one of the host's, with nothing more", async () => {
     ["addresses.check", { addresses: ["a@b.example"] }]]);
 });
 
+test("whether the network can be asked is the host's to say", async () => {
+  assert.equal(await directory({}, ["directory", "addresses.ask"]).made.canAsk(), true);
+  assert.equal(await directory({}, ["directory"]).made.canAsk(), false);
+});
+
 test("a host without a directory, and one that fails, are told of", async () => {
   assert.equal((await directory({}, ["message.verify"]).made.stats()).failure.reason, "too-old");
   const failing = directory({ "directory.stats": new RpcFailure("directory", -32004, { what: "corrupt" }) });

@@ -72,6 +72,8 @@ export interface DraftAnswer {
   action: Action;
   /** The directory of addresses cannot be used: what is shipped was used alone. */
   directory?: "unusable";
+  /** Domains of which the network would tell more (addresses.ask); there only where it may be asked. */
+  unasked?: string[];
   /** Whether this computer's own policy lets nothing be sent that was not checked. */
   require_check?: boolean;
 }

@@ -105,12 +105,19 @@ class Directory {
   // Whether that is worth asking: nothing is remembered of it, or too long ago.
   tl::expected<bool, storage::StorageError> wants_mx(std::string_view domain,
                                                      std::chrono::sys_seconds now);
+  // Which domains of addresses of which nothing is known are worth asking, each once, at most
+  // kMaxDomainsToAsk; none where the user did not switch that on. Errors: the database.
+  tl::expected<std::vector<std::string>, storage::StorageError> domains_to_ask(
+      std::span<const std::string> unknown_addresses, std::chrono::sys_seconds now);
 
  private:
   friend class RegisterWriter;
   explicit Directory(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+// More than that at a time, and a silent network would be waited for too long.
+inline constexpr std::size_t kMaxDomainsToAsk = 20;
 
 // How long an answer about a mail exchanger is not asked for again, and how long it counts.
 inline constexpr std::chrono::days kMxKeptFor{7};

@@ -142,4 +142,21 @@ tl::expected<bool, StorageError> Directory::wants_mx(std::string_view domain, sy
   return !*row || now - instant_of((*statement)->number(1)) > kMxKeptFor;
 }
 
+tl::expected<std::vector<std::string>, StorageError> Directory::domains_to_ask(
+    std::span<const std::string> unknown_addresses, sys_seconds now) {
+  const auto chosen = settings();
+  if (!chosen) return tl::make_unexpected(chosen.error());
+  std::vector<std::string> out;
+  if (!chosen->mx) return out;
+  for (const std::string& one : unknown_addresses) {
+    const auto address = parse_address(one);
+    if (!address || std::find(out.begin(), out.end(), address->domain) != out.end()) continue;
+    const auto wanted = wants_mx(address->domain, now);
+    if (!wanted) return tl::make_unexpected(wanted.error());
+    if (*wanted) out.push_back(address->domain);
+    if (out.size() == kMaxDomainsToAsk) break;
+  }
+  return out;
+}
+
 }  // namespace pec::addresses

@@ -2,11 +2,17 @@
 #include "cli/address_command.h"
 
 #include <chrono>
-#include <cstdio>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
 
 #include "addresses/address.h"
 #include "cli/directory_file.h"
-#include "cli/mx_lookup.h"
+#include "cli/network_question.h"
 #include "cli/platform.h"
 #include "cli/session.h"
 #include "report/address_json.h"
@@ -25,33 +31,37 @@ bool is_good(const AddressReport& report) {
   return !report.fault && addresses::is_certified(report.verdict);
 }
 
-// Asks for the mail exchanger of a domain of which nothing else is known, and remembers the answer,
-// also that it is nobody's. Out: whether there is something new.
-bool ask_network(Directory& directory, std::string_view address, sys_seconds now) {
-  const auto parsed = addresses::parse_address(address);
-  if (!parsed || !directory.wants_mx(parsed->domain, now).value_or(false)) return false;
-  const auto hosts = mail_exchangers(parsed->domain);
-  if (!hosts) return false;  // no answer, which is none to remember
-  const std::string suffix = directory.provider_of_mail_exchangers(*hosts);
-  return directory.remember_mx(parsed->domain, suffix, now) && !suffix.empty();
+// For the host, which has no network (host/exchanger_question.cpp).
+int run_only_exchangers(std::span<const std::string> domains) {
+  NetworkQuestion network;
+  for (const std::string& one : domains) {
+    const auto address = addresses::parse_address("a@" + one);
+    if (!address) continue;
+    const auto hosts = network.exchangers(address->domain);
+    const nlohmann::json row = {{"domain", address->domain},
+                                {"hosts", hosts ? nlohmann::json(*hosts) : nlohmann::json()}};
+    write_output(
+        row.dump(-1, ' ', /*ensure_ascii=*/true, nlohmann::json::error_handler_t::replace) + "\n");
+  }
+  return kStatusGood;
 }
 
 }  // namespace
 
 int run_address(const AddressOptions& options) {
+  if (options.only_exchangers) return run_only_exchangers(options.addresses);
   const auto session = Session::start(options.language);
   if (!session) return kStatusTrouble;
   auto directory = open_directory(*session, MakeFile::no);
   if (!directory) return kStatusTrouble;
   const auto now = text::current_second();
-  const auto settings = told(*session, directory->settings());
-  if (!settings) return kStatusTrouble;
+  NetworkQuestion network;
   int status = kStatusGood;
   for (const std::string& address : options.addresses) {
     auto report = told(*session, directory->look_up(address, now));
     if (!report) return kStatusTrouble;
-    if (settings->mx && !report->fault && report->verdict == Verdict::unknown &&
-        ask_network(*directory, address, now)) {
+    if (!report->fault && report->verdict == Verdict::unknown &&
+        network.settle(*directory, address, now)) {
       report = told(*session, directory->look_up(address, now));
       if (!report) return kStatusTrouble;
     }

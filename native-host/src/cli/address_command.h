@@ -10,6 +10,7 @@ namespace pec::cli {
 
 struct AddressOptions {
   bool json = false;
+  bool only_exchangers = false;  // `addresses` are domains: only the network is asked, for each
   std::string language;
   std::vector<std::string> addresses;
 };

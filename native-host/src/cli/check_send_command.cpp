@@ -7,6 +7,7 @@
 #include "accounts/providers.h"
 #include "addresses/directory.h"
 #include "cli/directory_file.h"
+#include "cli/network_question.h"
 #include "cli/platform.h"
 #include "cli/session.h"
 #include "installation/folders.h"
@@ -62,8 +63,13 @@ class KnownAddresses {
   }
 
   addresses::AddressReport look_up(std::string_view address, std::chrono::sys_seconds now) {
-    if (directory_)
-      if (auto found = directory_->look_up(address, now)) return std::move(*found);
+    if (directory_) {
+      auto found = directory_->look_up(address, now);
+      const bool unknown = found && !found->fault && found->verdict == addresses::Verdict::unknown;
+      if (unknown && usable_ && network_.settle(*directory_, std::string(address), now))
+        found = directory_->look_up(address, now);
+      if (found) return std::move(*found);
+    }
     usable_ = false;
     addresses::AddressReport nothing;
     nothing.address = std::string(address);
@@ -73,6 +79,7 @@ class KnownAddresses {
 
  private:
   std::optional<addresses::Directory> directory_;
+  NetworkQuestion network_;
   bool usable_ = false;
 };
 

@@ -82,7 +82,9 @@ CLI::App* add_address(CLI::App& app, AddressOptions& options) {
   CLI::App* address = app.add_subcommand("address", "Is an address PEC, and what says so?");
   address->add_flag("--json", options.json, "One JSON object a line, for programs");
   add_language(*address, options.language);
-  address->add_option("ADDRESS", options.addresses, "Addresses")->required();
+  address->add_flag("--only-exchangers", options.only_exchangers,
+                    "Ask the network which servers take the mail of domains, and nothing else");
+  address->add_option("ADDRESS", options.addresses, "Addresses, or domains")->required();
   return address;
 }
 

@@ -15,6 +15,7 @@
 #include "addresses/directory.h"
 #include "host/connection_test.h"
 #include "host/environment.h"
+#include "host/exchanger_question.h"
 #include "host/log.h"
 #include "host/streams.h"
 #include "installation/folders.h"
@@ -87,6 +88,7 @@ pec::protocol::SessionSettings settings(Log& log) {
     };
   }
   out.test_servers = pec::host::connection_test(pec::installation::command_program());
+  out.sending.ask_exchangers = pec::host::exchanger_question(pec::installation::command_program());
   return out;
 }
 

@@ -64,7 +64,7 @@ Session::Result Session::run(const Request& request, std::string_view& method) {
     std::string_view name;
     Result (Session::*run)(const json& params);
   };
-  static constexpr std::array<Method, 18> kMethods = {{
+  static constexpr std::array<Method, 19> kMethods = {{
       {kHelloMethod, &Session::hello},
       {"message.begin", &Session::begin},
       {kChunkMethod, &Session::chunk},
@@ -76,6 +76,7 @@ Session::Result Session::run(const Request& request, std::string_view& method) {
       {"accounts.audit", &Session::audit_accounts},
       {"accounts.test", &Session::test_account},
       {"addresses.check", &Session::check_addresses},
+      {"addresses.ask", &Session::ask_network},
       {"draft.check", &Session::check_draft},
       {"directory.stats", &Session::directory_stats},
       {"directory.settings", &Session::directory_settings},
@@ -122,6 +123,7 @@ Session::Result Session::hello(const json& params) {
     capabilities.push_back("draft.check");
   }
   if (settings_.sending.open_directory) capabilities.push_back("directory");
+  if (settings_.sending.ask_exchangers) capabilities.push_back("addresses.ask");
   const json out = {{"host", {{"name", "pec-companion-host"}, {"version", kVersion}}},
                     {"protocol", protocol_version()},
                     {"capabilities", std::move(capabilities)},

@@ -99,7 +99,8 @@ Session::Result Session::check_draft(const nlohmann::json& params) {
       request->draft, request->sender, look_up, **rules, request->policy, text::current_second());
   note_ = std::to_string(checked.recipients.size()) + " recipients, " +
           std::to_string(checked.findings.size()) + " findings";
-  return fitting(report::check_send_json(checked, {book.usable, request->policy.require_check}));
+  return fitting(report::check_send_json(
+      checked, {book.usable, request->policy.require_check, unasked(checked)}));
 }
 
 }  // namespace pec::protocol

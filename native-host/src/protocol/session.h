@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 #include <tl/expected.hpp>
@@ -19,6 +20,7 @@
 #include "accounts/providers.h"
 #include "addresses/directory.h"
 #include "doctor/server.h"
+#include "outgoing/check.h"
 #include "outgoing/policy.h"
 #include "outgoing/sending_rules.h"
 #include "protocol/chunk_scanner.h"
@@ -50,6 +52,19 @@ struct AccountAccess {
 using ServerTest =
     std::function<tl::expected<nlohmann::json, std::string>(std::span<const doctor::Server>)>;
 
+// Which servers take a domain's mail: none where there are none or there is no such domain; nothing
+// when nobody answered.
+struct DomainExchangers {
+  std::string domain;
+  std::optional<std::vector<std::string>> hosts;
+};
+
+// Asks the network for the mail exchangers of domains, and only when a person switched that on. In:
+// at least one folded domain. Out: what was answered, in any order. Errors: why nothing could be
+// asked, in English. Empty where there is no such question.
+using ExchangerQuestion = std::function<tl::expected<std::vector<DomainExchangers>, std::string>(
+    std::span<const std::string>)>;
+
 // What the check of a draft rests on. All of it is the host's own; a front end names no file.
 struct SendingAccess {
   std::function<tl::expected<outgoing::SendingRules, accounts::Problem>()> load_rules;
@@ -57,6 +72,7 @@ struct SendingAccess {
   std::function<tl::expected<outgoing::Policy, outgoing::PolicyError>()> load_policy;
   // This user's directory of addresses. Called again as long as it fails.
   std::function<tl::expected<addresses::Directory, storage::StorageError>()> open_directory;
+  ExchangerQuestion ask_exchangers = {};
 };
 
 // Sends a frame's text that answers nothing. Out: false when nobody reads any more.
@@ -115,6 +131,7 @@ class Session {
   Result test_account(const nlohmann::json& params);     // accounts_method.cpp
   Result check_draft(const nlohmann::json& params);      // sending_methods.cpp
   Result check_addresses(const nlohmann::json& params);  // sending_methods.cpp
+  Result ask_network(const nlohmann::json& params);      // network_method.cpp
   // directory_methods.cpp
   Result directory_stats(const nlohmann::json& params);
   Result directory_settings(const nlohmann::json& params);
@@ -132,6 +149,8 @@ class Session {
     addresses::AddressReport look_up(std::string_view address);
   };
   AddressBook address_book();
+  // Domains of recipients that ask_network() would ask about; none where that is switched off.
+  std::vector<std::string> unasked(const outgoing::Checked& checked);
   tl::expected<addresses::Directory*, storage::StorageError> open_directory();
 
   Result take_chunk(std::string_view message, std::uint64_t sequence);  // its bytes: decoded_

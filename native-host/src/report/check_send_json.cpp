@@ -56,6 +56,10 @@ void write_checked(JsonWriter& json, const Checked& checked, const CheckCircumst
   json.key("action").text(outgoing::action_id(checked.action));
   json.key("require_check").boolean(around.require_check);
   if (!around.directory_usable) json.key("directory").text("unusable");
+  if (around.unasked.empty()) return;
+  json.key("unasked").open('[');
+  for (const std::string& domain : around.unasked) json.text(domain);
+  json.close(']');
 }
 
 }  // namespace

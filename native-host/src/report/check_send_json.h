@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "outgoing/check.h"
 
@@ -18,6 +19,8 @@ inline constexpr std::size_t kMaxSendTextBytes = 512;
 struct CheckCircumstances {
   bool directory_usable = true;
   bool require_check = false;  // the policy in force sends nothing unchecked
+  // Domains of which a mail exchanger would tell more, where the user lets the network be asked.
+  std::vector<std::string> unasked = {};
 };
 
 // Never fails, whatever the strings hold (see verdict_json).

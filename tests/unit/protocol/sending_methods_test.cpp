@@ -4,6 +4,8 @@
 // policy counts, and without a directory the answer says so.
 #include <filesystem>
 #include <fstream>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -65,6 +67,9 @@ class SendingMethods : public ::testing::Test {
 
   std::string policy_ = "{}";
   bool has_directory_ = true;
+  std::vector<DomainExchangers> answers_;  // of the network
+  std::vector<std::string> asked_;
+  std::string network_trouble_;
   std::vector<std::string> told_;
 
  private:
@@ -85,6 +90,12 @@ class SendingMethods : public ::testing::Test {
         return tl::make_unexpected(storage::StorageError{"directory.sqlite", "damaged", ""});
       return addresses::Directory::open(folder_.path() / "directory.sqlite",
                                         *accounts::Providers::load(data / "providers.json"));
+    };
+    out.sending.ask_exchangers = [this](std::span<const std::string> domains)
+        -> tl::expected<std::vector<DomainExchangers>, std::string> {
+      asked_.assign(domains.begin(), domains.end());
+      if (!network_trouble_.empty()) return tl::make_unexpected(network_trouble_);
+      return answers_;
     };
     out.notify = [this](std::string_view text) {
       told_.emplace_back(text);
@@ -207,6 +218,56 @@ TEST_F(SendingMethods, ImportRemoveAndForget) {
   EXPECT_EQ(reason("directory.forget", {{"everything", true}, {"address", "a@pec.it"}}), "value");
   EXPECT_EQ(call("directory.forget", {{"everything", true}})["result"]["forgotten"], 0);
   EXPECT_EQ(reason("directory.settings", {{"retention_days", 99999}}), "number");
+}
+
+TEST_F(SendingMethods, TellWhichDomainsAreWorthAskingOnlyWhereThatIsSwitchedOn) {
+  json params = draft();
+  params["draft"]["to"] = {{{"display", ""}, {"address", "a@uno.example"}},
+                           {{"display", ""}, {"address", "b@UNO.example"}},
+                           {{"display", ""}, {"address", "nobody"}},
+                           {{"display", ""}, {"address", "court@pec.it"}}};
+  EXPECT_FALSE(checked(params).contains("unasked"));
+  call("directory.settings", {{"mx", true}});
+  EXPECT_EQ(checked(params)["unasked"], json({"uno.example"}));
+  EXPECT_TRUE(asked_.empty()) << "a check asks nobody";
+}
+
+TEST_F(SendingMethods, RememberWhatTheNetworkAnswered) {
+  call("directory.settings", {{"mx", true}});
+  answers_ = {{"uno.example", {{"mx.pec.aruba.it"}}},
+              {"due.example", {{"mail.due.example"}}},
+              {"tre.example", std::nullopt},
+              {"non-chiesto.example", {{"mx.pec.aruba.it"}}}};
+  const json reply =
+      call("addresses.ask", {{"domains", {"UNO.example", "due.example", "tre.example"}}});
+  EXPECT_EQ(reply["result"], json({{"answered", 2}, {"found", 1}})) << reply;
+  EXPECT_EQ(asked_, (std::vector<std::string>{"uno.example", "due.example", "tre.example"}));
+  const json known =
+      call("addresses.check",
+           {{"addresses",
+             {"a@uno.example", "a@due.example", "a@tre.example", "a@non-chiesto.example"}}});
+  std::vector<std::string> verdicts;
+  for (const json& one : known["result"]["addresses"]) verdicts.push_back(one["verdict"]);
+  EXPECT_EQ(verdicts,
+            (std::vector<std::string>{"probably-certified", "unknown", "unknown", "unknown"}));
+  // What was answered is not worth asking again, what was not is.
+  json params = draft();
+  params["draft"]["to"] = {{{"display", ""}, {"address", "a@due.example"}},
+                           {{"display", ""}, {"address", "a@tre.example"}}};
+  EXPECT_EQ(checked(params)["unasked"], json({"tre.example"}));
+}
+
+TEST_F(SendingMethods, RefuseToAskTheNetwork) {
+  const json one = {{"domains", {"uno.example"}}};
+  EXPECT_EQ(reason("addresses.ask", one), "mx-off");
+  call("directory.settings", {{"mx", true}});
+  EXPECT_EQ(reason("addresses.ask", {{"domains", {"uno.example", "-f/etc/passwd"}}}), "domain");
+  EXPECT_EQ(reason("addresses.ask", {{"domains", json::array()}}), "domain");
+  EXPECT_EQ(reason("addresses.ask", {{"domains", std::vector<std::string>(21, "uno.example")}}),
+            "list");
+  EXPECT_TRUE(asked_.empty());
+  network_trouble_ = "it does not start";
+  EXPECT_EQ(reason("addresses.ask", one), "exchangers");
 }
 
 }  // namespace
