@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "text/ascii.h"
+#include "text/utf8.h"
 
 namespace pec::addresses {
 namespace {
@@ -138,9 +139,11 @@ std::string to_ascii(std::string_view domain) {
   const Text composed(g_utf8_normalize(domain.data(), size, G_NORMALIZE_NFC));
   const Text compatible(g_utf8_normalize(domain.data(), size, G_NORMALIZE_NFKC));
   if (!composed || !compatible || std::string_view(composed.get()) != compatible.get()) return {};
-  for (const char* at = composed.get(); *at != '\0'; at = g_utf8_next_char(at)) {
-    const gunichar c = g_utf8_get_char(at);
+  for (std::string_view rest = composed.get(); !rest.empty();) {
+    const text::CodePoint point = text::first_code_point(rest);
+    const auto c = static_cast<gunichar>(point.value);
     if (g_unichar_isalnum(c) == 0 && g_unichar_ismark(c) == 0 && c != '-' && c != '.') return {};
+    rest.remove_prefix(point.bytes);
   }
   const Text ascii(g_hostname_to_ascii(composed.get()));
   return ascii ? text::lower(ascii.get()) : std::string();
