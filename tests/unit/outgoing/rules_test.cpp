@@ -3,11 +3,14 @@
 // Each rule of the table: a draft that it holds for, and one that it nearly holds for.
 #include "outgoing/rules.h"
 
+#include <filesystem>
 #include <functional>
 #include <ostream>
 #include <set>
 
 #include "draft_fixture.h"
+#include "report/catalogue.h"
+#include "report/check_send_text.h"
 
 namespace pec::outgoing {
 namespace {
@@ -194,6 +197,21 @@ TEST_P(EachRule, HoldsForOneAndNotForTheOther) {
   Situation near;
   one.near_miss(near);
   EXPECT_EQ(find(near.checked(), one.rule), nullptr);
+}
+
+TEST_P(EachRule, HasWordsInEveryLanguage) {
+  Situation spoilt;
+  GetParam().hit(spoilt);
+  const Checked checked = spoilt.checked();
+  for (const std::string_view language : {"it", "en", "de"}) {
+    const auto catalogue =
+        report::Catalogue::load(std::filesystem::path(PEC_SHARE_DIR) / "locales", language);
+    ASSERT_TRUE(catalogue) << language;
+    const std::string text = report::check_send_text(checked, *catalogue, {});
+    // A key or a fact that is missing stands there as it is (Catalogue::text).
+    EXPECT_EQ(text.find('{'), std::string::npos) << text;
+    EXPECT_EQ(text.find("send."), std::string::npos) << text;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Rules, EachRule, ::testing::ValuesIn(cases()));
