@@ -23,7 +23,6 @@ namespace pec::cli {
 namespace {
 
 using addresses::AddressReport;
-using addresses::Directory;
 using addresses::Verdict;
 using std::chrono::sys_seconds;
 
