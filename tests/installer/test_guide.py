@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The guide has the same sections and pictures in both languages, and each section names what shows it."""
 
+import json
 import pathlib
 import re
 import unittest
@@ -36,6 +37,17 @@ class Guide(unittest.TestCase):
                 self.assertTrue((TOP / path).exists(), f"{title}: {path}")
             for picture in re.findall(r"\]\((images/\S+)\)", sections("guide.en.md")[title]):
                 self.assertIn(picture, shown)
+
+    def test_every_finding_has_a_row(self):
+        """By the words of its title, without the facts in it."""
+        rules = set(re.findall(r'^    \{"([a-z.-]+)", k', (TOP / "native-host/src/outgoing/rules.cpp").read_text(), re.M))
+        self.assertGreater(len(rules), 20)
+        for language, section in (("en", "Before sending"), ("it", "Prima di inviare")):
+            words = json.loads((TOP / f"locales/{language}.json").read_text(encoding="utf-8"))
+            rows = re.findall(r"^\| (.*?) \|", sections(f"guide.{language}.md")[section], re.MULTILINE)[1:]
+            titles = [words[f"send.{rule}.title"] for rule in rules]
+            fitting = [max((row for row in rows if row in title), key=len, default=title) for title in titles]
+            self.assertEqual(sorted(fitting), sorted(rows), language)
 
     def test_links_lead_somewhere(self):
         for name in ("guide.en.md", "guide.it.md", "administrators.md", "guide-tests.md"):
