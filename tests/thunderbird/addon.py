@@ -18,7 +18,13 @@ return { version: addon.version, active: addon.isActive, disabled: addon.userDis
 
 _EXTENSION = """
 const [id, place, code, given] = args;
-const extension = WebExtensionPolicy.getByID(id).extension;
+const { extension } = WebExtensionPolicy.getByID(id);
+// A page without a script is no view: it never asked for an API.
+const tabs = Services.wm.getMostRecentWindow("mail:3pane")?.document.getElementById("tabmail")?.tabInfo ?? [];
+const pages = [
+  ...[...extension.views].map(each => ({ type: each.viewType, address: each.uri?.spec ?? "", browser: each.xulBrowser })),
+  ...tabs.map(({ browser }) => ({ type: "tab", address: browser?.currentURI?.spec ?? "", browser }))
+    .filter(({ address }) => address.startsWith(extension.baseURL) && address.includes("/help/"))];
 """
 
 _WAKE = _EXTENSION + "await extension.wakeupBackground();"
@@ -28,16 +34,16 @@ const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/Addo
 const addon = await AddonManager.getAddonByID(args[0]);
 await (args[1] ? addon.enable() : addon.disable());
 """
-_PAGES = _EXTENSION + 'return [...extension.views].map(each => each.uri?.spec ?? "");'
+_PAGES = _EXTENSION + "return pages.map(({ address }) => address);"
 
 # The page's own process gets a frame script, which answers under a name used once. A sandbox with the
 # page's principal runs the code, so that neither the page's content policy nor a hook in it matters.
 _IN_PAGE = _EXTENSION + """
 if (place == "background") await extension.wakeupBackground();
-const view = [...extension.views].find(each =>
-  place == "background" ? each.viewType == "background" : each.uri?.spec.includes(place));
-if (!view) throw new Error(`the add-on has no page ${place}`);
-const manager = view.xulBrowser.messageManager;
+const background = () => [...extension.views].find(each => each.viewType == "background")?.xulBrowser;
+const holder = place == "background" ? background() : pages.find(({ address }) => address.includes(place))?.browser;
+if (!holder) throw new Error(`the add-on has no page ${place}`);
+const manager = holder.messageManager;
 const topic = `bench:${Services.uuid.generateUUID()}`;
 return await new Promise((resolve, reject) => {
   const listener = message => {

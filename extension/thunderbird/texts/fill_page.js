@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The texts of a page of the add-on: each element says by data-text which it shows.
+// The texts of a page of the add-on: each element says by data-text which it shows, a link by data-help where in the
+// guide it leads.
 import { loadCatalogue } from "./catalogue.js";
+import { linkHelp } from "./help_links.js";
 import { readJson } from "./read_json.js";
 
 /**
@@ -14,5 +16,6 @@ export async function fillPage() {
   for (const node of document.querySelectorAll("[data-text]")) {
     node.textContent = catalogue.text(node.getAttribute("data-text") ?? "");
   }
+  linkHelp(catalogue.language);
   return catalogue;
 }

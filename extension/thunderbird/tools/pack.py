@@ -14,14 +14,17 @@ import shutil
 import sys
 import zipfile
 
+import help_pages
+
 ADDON = pathlib.Path(__file__).resolve().parents[1]
 TOP = ADDON.parents[1]
-CODE = ("accounts", "addresses", "drawing", "host", "reading", "sending", "texts")
+CODE = ("accounts", "addresses", "drawing", "help", "host", "reading", "sending", "texts")
 ENDINGS = (".js", ".html", ".css", ".svg")
 # The least that a ZIP file can say; a real one would differ from build to build.
 MOMENT = (1980, 1, 1, 0, 0, 0)
 # What a module or a page loads from beside it.
 LOADED = re.compile(r'\bfrom "(\.[^"]+)"|\b(?:src|href)="([^":#]+)"')
+HELP = re.compile(r'data-help="([^"]*)"')
 # Keys of the catalogue that Thunderbird itself shows, from the manifest.
 MANIFEST_KEYS = ("addon.name", "addon.description", "addon.action", "addon.compose")
 
@@ -47,6 +50,7 @@ def files():
         out[f"locales/{path.name}"] = path.read_bytes()
         texts = {key.replace(".", "_"): {"message": catalogue[key]} for key in MANIFEST_KEYS}
         out[f"_locales/{path.stem}/messages.json"] = json.dumps(texts, ensure_ascii=False).encode()
+    out |= help_pages.pages()
     return dict(sorted(out.items()))
 
 
@@ -59,6 +63,9 @@ def check_loaded(content):
             wanted = posixpath.normpath(posixpath.join(posixpath.dirname(name), match.group(1) or match.group(2)))
             if wanted not in content:
                 sys.exit(f"pack: {name} loads {wanted}, which is not in the package")
+        for section in HELP.findall(data.decode()):
+            if f'id="{section}"'.encode() not in content["help/guide.en.html"]:
+                sys.exit(f"pack: {name} leads to {section}, which is no section of the guide")
 
 
 def pack(content, target):
