@@ -23,7 +23,7 @@ CHECKING_HOST = Path(__file__).resolve().parent / "checking_host.py"
 DIALOG, POPUP = "sending/dialog.html", "sending/popup.html"
 FRIEND = "amico@ordinary.example"
 
-_READ = """
+READ_DIALOG = """
 const words = node => node?.innerText.replace(/\\s+/g, " ").trim() ?? "";
 if (document.querySelector("[aria-busy]") || !document.querySelector("h1")) return null;
 const tick = document.getElementById("confirming"), send = document.getElementById("send");
@@ -39,7 +39,7 @@ return {
   receipt: document.getElementById("receipt")?.value ?? null,
   focus: document.activeElement?.id || document.activeElement?.dataset.key || "" };
 """
-_PRESS = """
+PRESS_IN_DIALOG = """
 const wanted = args[0];
 const control = document.getElementById(wanted)
   ?? [...document.querySelectorAll("[data-key]")].find(each => each.dataset.key == wanted);
@@ -152,7 +152,7 @@ class SendingBench(AddonBench):
 
     def read(self, page: str = DIALOG) -> dict[str, Any] | None:
         try:
-            return self.addon.in_page(page, _READ)
+            return self.addon.in_page(page, READ_DIALOG)
         except MarionetteError:
             return None  # it is not there, or not any more
 
@@ -163,7 +163,7 @@ class SendingBench(AddonBench):
         return any(DIALOG in each for each in self.addon.pages())
 
     def press(self, control: str, page: str = DIALOG) -> None:
-        self.addon.in_page(page, _PRESS, control)
+        self.addon.in_page(page, PRESS_IN_DIALOG, control)
 
     def key(self, name: str, shift: bool = False) -> None:
         self.marionette.run(_KEY, name, shift)

@@ -14,7 +14,7 @@ sys.path.insert(0, str(TOP / "tests/thunderbird"))
 
 from thunderbird import Thunderbird  # noqa: E402
 
-USER = 1000  # lucia
+USER, OTHER_USER = 1000, 1001  # lucia, marco
 
 
 class CleanRoot:
@@ -51,10 +51,14 @@ class CleanRoot:
             raise AssertionError(f"{command}: {done.returncode}\n{done.stdout}\n{done.stderr}")
         return done
 
-    def as_user(self, home: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(["/usr/sbin/chroot", f"--userspec={USER}:{USER}", self.folder, *command], capture_output=True,
+    def as_user(self, home: Path, *command: str | Path, user: int = USER) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(["/usr/sbin/chroot", f"--userspec={user}:{user}", self.folder, *command], capture_output=True,
                               text=True, check=False, env={"PATH": "/usr/bin:/bin", "HOME": str(home),
                                                            "LC_ALL": "C.UTF-8"})
+
+    def inside(self, path: Path) -> Path:
+        """Where a path below `work` lies behind its mount: what is mounted over it must be seen by those inside."""
+        return self.folder / path.relative_to("/")
 
     def install(self, packages: list[Path]) -> str:
         """apt install ./a.deb ./b.deb, as the README says."""

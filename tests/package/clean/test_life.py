@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import tempfile
 import unittest
 from contextlib import ExitStack
 from pathlib import Path
 
-from clean_root import USER, CleanRoot, RootThunderbird
+from breakages import BREAKAGES, DATA, full_disk
+from clean_root import OTHER_USER, USER, CleanRoot, RootThunderbird
 from older import EARLIER, older_packages
 
 # Of tests/thunderbird, which clean_root made known.
@@ -24,8 +26,10 @@ from addon import Addon
 from addon_bench import WELCOME
 from banner import Banner
 from bench import CORRESPONDENT, OWNER
+from compose_window import ComposeWindow
 from mail_window import PANE, MailWindow
 from post_office import PostOffice
+from sending_bench import DIALOG, PRESS_IN_DIALOG, READ_DIALOG
 from waiting import wait_until
 
 PACKAGES = sorted(Path(os.environ["PEC_PACKAGES"]).glob("pec-companion*_*.deb"))
@@ -38,6 +42,23 @@ CLOSE_TABS = """
 const tabmail = Services.wm.getMostRecentWindow("mail:3pane").document.getElementById("tabmail");
 for (const tab of tabmail.tabInfo.filter(each => each.browser?.currentURI?.spec.includes(args[0])))
   tabmail.closeTab(tab);
+"""
+
+
+DECISIONS = 200
+# Begins, and waits for nothing: the other one is to begin as well.
+DECIDE = """
+const [name, count] = args;
+const port = window.benchPort = browser.runtime.connectNative("pec_companion");
+let at = 0;
+port.onMessage.addListener(reply => {
+  if (reply.error) throw new Error(JSON.stringify(reply.error));
+  if (at == count) { port.disconnect(); window.benchDecided = true; return; }
+  port.postMessage({ jsonrpc: "2.0", id: ++at + 1, method: "directory.decide",
+    params: { address: `a${at}@${name}.example`, says: "certified" } });
+});
+port.postMessage({ jsonrpc: "2.0", id: 1, method: "host.hello",
+  params: { protocol: "1.0", client: { name: "bench", version: "0" } } });
 """
 
 
@@ -84,6 +105,12 @@ class Life(unittest.TestCase):
             self.check_verdict(running, "La seconda")
         self.check_audit()
         self.check_doctor()
+        print("broken by hand", flush=True)
+        self.check_doctor_names_what_is_broken()
+        print("a full disk, two users, two profiles", flush=True)
+        self.check_nothing_is_lost_on_a_full_disk()
+        self.check_two_users_share_nothing()
+        self.check_two_profiles_share_one_directory()
         print("back and forth", flush=True)
         self.root.downgrade(older)
         self.check_doctor()
@@ -92,6 +119,7 @@ class Life(unittest.TestCase):
         with self.thunderbird() as running:
             self.check_addon(running, self.version())
             self.check_verdict(running, "La terza")
+            self.check_warned_on_send(running)
             print("removed while it runs", flush=True)
             self.root.run("apt-get", "remove", "-y", *NAMES)
         left = self.root.our_files()
@@ -111,9 +139,9 @@ class Life(unittest.TestCase):
         return subprocess.run(["dpkg-deb", "--field", PACKAGES[0], "Version"], capture_output=True, text=True,
                               check=True).stdout.strip()
 
-    def thunderbird(self) -> RootThunderbird:
+    def thunderbird(self, name: str = "profile") -> RootThunderbird:
         """The same profile each time; the first time it is new."""
-        profile = self.work / "profile"
+        profile = self.work / name
         account = Account(OWNER)
         if not profile.exists():
             ports = Ports(self.post.dovecot.imap, self.post.submission.port)
@@ -121,7 +149,7 @@ class Life(unittest.TestCase):
             user_profile.write(profile, accounts.preferences(account, ports), {"remote.prefs.recommended": False})
             subprocess.run(["chown", "-R", f"{USER}:{USER}", profile], check=True)
         (profile / "MarionetteActivePort").unlink(missing_ok=True)
-        return RootThunderbird(self.root, self.home, profile, self.work / "thunderbird.log")
+        return RootThunderbird(self.root, self.home, profile, self.work / f"thunderbird-{name}.log")
 
     def check_addon(self, running: RootThunderbird, version: str) -> None:
         addon = Addon(running.marionette)
@@ -149,9 +177,74 @@ class Life(unittest.TestCase):
         self.assertIn("Genuine", shown.headline)
 
     def check_warned_on_send(self, running: RootThunderbird) -> None:
-        """Nothing yet: the checks before sending bring what goes in here."""
-        if (Path(__file__).resolve().parents[3] / "extension/thunderbird/sending").exists():
-            print("LEFT OUT: the checks before sending are not tested here yet", flush=True)
+        """A recipient in Bcc is not sent to: a dialog says why, and "Go back" leaves the message as it was."""
+        addon = Addon(running.marionette)
+        addon.in_background("await browser.storage.local.set(args[0]);", {"account.account1": {"pec": True}})
+        taken = len(self.post.provider.taken)
+        composer = ComposeWindow(running.marionette)
+        composer.open({"to": CORRESPONDENT, "cc": "", "bcc": OWNER, "subject": "Diffida", "body": "Buongiorno.\n"}, {})
+        wait_until("the compose window", composer.is_ready)
+        composer.press_send()
+        wait_until("the dialog", lambda: any(DIALOG in each for each in addon.pages()))
+        shown = wait_until("what it says", lambda: addon.in_page(DIALOG, READ_DIALOG))
+        self.assertIn("recipients.bcc", [each["rule"] for each in shown["findings"]])
+        addon.in_page(DIALOG, PRESS_IN_DIALOG, "back")
+        wait_until("the dialog to close", lambda: not any(DIALOG in each for each in addon.pages()))
+        wait_until("a window that is free", lambda: composer.is_open() and not composer.is_locked())
+        self.assertEqual(len(self.post.provider.taken), taken)
+        composer.discard()
+        wait_until("no compose window", lambda: not composer.is_open())
+
+    def check_doctor_names_what_is_broken(self) -> None:
+        for each in BREAKAGES:
+            path = (self.root.inside(self.home) if each.in_home else self.root.folder) / each.path
+            with self.subTest(each.name), each.breaks(path):
+                done = self.root.as_user(self.home, "pec-companion", "doctor", "--json")
+                checks = {one["id"]: one for one in json.loads(done.stdout)["installation"]["checks"]}
+                found = checks[each.check]
+                self.assertEqual(f"{found['result']} {found['reason']}", each.said, done.stdout)
+                self.assertEqual(done.returncode, 1)
+                words = self.root.as_user(self.home, "pec-companion", "doctor", "--lang", "it").stdout
+                self.assertIn(each.path.rsplit("/", 1)[-1], words, "what is broken is named")
+        self.check_doctor()
+
+    def command(self, *arguments: str, **how: object) -> subprocess.CompletedProcess[str]:
+        return self.root.as_user(self.home, "pec-companion", *arguments, **how)
+
+    def check_nothing_is_lost_on_a_full_disk(self) -> None:
+        self.assertEqual(self.command("directory", "decide", "prima@x.example", "certified").returncode, 0)
+        with full_disk(self.root.inside(self.home) / DATA):
+            done = self.command("directory", "decide", "poi@x.example", "certified")
+            self.assertEqual(done.returncode, 2, done.stdout)
+            self.assertIn("directory.sqlite", done.stderr)
+        self.assertEqual(self.command("address", "prima@x.example").returncode, 0)
+        self.assertEqual(self.command("address", "poi@x.example").returncode, 1)
+
+    def check_two_users_share_nothing(self) -> None:
+        home = self.work / "marco"
+        home.mkdir()
+        os.chown(home, OTHER_USER, OTHER_USER)
+        answer = self.root.as_user(home, "pec-companion", "address", "--json", "prima@x.example", user=OTHER_USER)
+        self.assertEqual(json.loads(answer.stdout)["evidence"], [])
+        for path in [self.home / DATA, *(self.home / DATA).rglob("*")]:
+            self.assertEqual(path.stat().st_mode & 0o077, 0, path)
+            self.assertEqual(path.stat().st_uid, USER, path)
+        self.assertEqual(list(home.rglob("*")), [], "asking leaves nothing behind")
+
+    def check_two_profiles_share_one_directory(self) -> None:
+        """Two Thunderbirds of one user, each with a host of its own, write at the same time."""
+        with self.thunderbird() as one, self.thunderbird("second") as two:
+            for each in (one, two):
+                addon = Addon(each.marionette)
+                wait_until("the add-on", lambda addon=addon: (addon.state() or {}).get("active"))
+                addon.in_background(DECIDE, each.profile.name, DECISIONS)
+            for each in (one, two):
+                addon = Addon(each.marionette)
+                wait_until("all decisions", lambda addon=addon: addon.in_background("return window.benchDecided;"))
+        stats = json.loads(self.command("directory", "stats", "--json").stdout)
+        self.assertEqual(stats["decisions"], 2 * DECISIONS + 1)
+        with sqlite3.connect(self.home / DATA / "directory.sqlite") as database:
+            self.assertEqual(database.execute("PRAGMA integrity_check").fetchone(), ("ok",))
 
     def check_audit(self) -> None:
         done = self.root.as_user(self.home, "pec-companion", "audit", "--json", "--profile", self.work / "profile")
