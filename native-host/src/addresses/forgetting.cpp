@@ -55,6 +55,7 @@ Count erase_all(storage::Database& database, std::span<const std::string_view> s
   if (auto done = transaction->commit(); !done) return tl::make_unexpected(std::move(done.error()));
   if (auto done = database.run("PRAGMA wal_checkpoint(TRUNCATE)"); !done)
     return tl::make_unexpected(std::move(done.error()));
+  database.drop_backups();
   return gone;
 }
 

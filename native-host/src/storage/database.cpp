@@ -102,6 +102,47 @@ tl::expected<bool, StorageError> Database::is_current(const Schema& schema) cons
   return *version == newest;
 }
 
+// One file of its own, whole whatever others are writing. A new database has nothing to lose.
+tl::expected<void, StorageError> Database::back_up() const {
+  const auto version = number("PRAGMA user_version");
+  if (!version) return tl::make_unexpected(version.error());
+  if (*version == 0) return {};
+  const std::string copy = file_ + ".v" + std::to_string(*version);
+  std::error_code ignored;
+  std::filesystem::remove(text::path_of(copy), ignored);
+  if (!make_private(text::path_of(copy)))
+    return tl::make_unexpected(StorageError{copy, "cannot-open", "the file cannot be made"});
+  auto statement = prepare("VACUUM INTO ?1");
+  if (!statement) return tl::make_unexpected(std::move(statement.error()));
+  return statement->bind(1, copy).run();
+}
+
+std::vector<std::filesystem::path> Database::backups() const {
+  std::vector<std::filesystem::path> out;
+  std::error_code ignored;
+  const auto version = number("PRAGMA user_version");
+  for (std::int64_t older = 1; older < version.value_or(0); ++older) {
+    std::filesystem::path copy = text::path_of(file_ + ".v" + std::to_string(older));
+    if (std::filesystem::exists(copy, ignored)) out.push_back(std::move(copy));
+  }
+  return out;
+}
+
+void Database::drop_backups() const {
+  std::error_code ignored;
+  for (const std::filesystem::path& copy : backups()) std::filesystem::remove(copy, ignored);
+}
+
+void Database::drop_old_backups() const {
+  std::error_code failed;
+  for (const std::filesystem::path& copy : backups()) {
+    const auto made = std::filesystem::last_write_time(copy, failed);
+    const bool old =
+        !failed && std::filesystem::file_time_type::clock::now() - made > kBackupKeptFor;
+    if (old) std::filesystem::remove(copy, failed);
+  }
+}
+
 tl::expected<void, StorageError> Database::migrate(const Schema& schema) {
   const auto current = is_current(schema);  // before anything of another program is changed
   if (!current) return tl::make_unexpected(current.error());
@@ -111,7 +152,12 @@ tl::expected<void, StorageError> Database::migrate(const Schema& schema) {
   auto prepared =
       run("PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
           "PRAGMA journal_size_limit = 4194304; PRAGMA foreign_keys = ON;");
-  if (!prepared || *current) return prepared;
+  if (!prepared) return prepared;
+  if (*current) {
+    drop_old_backups();
+    return {};
+  }
+  if (auto kept = back_up(); !kept) return kept;
 
   auto transaction = Transaction::begin(*this);
   if (!transaction) return tl::make_unexpected(std::move(transaction.error()));

@@ -7,12 +7,14 @@
 // in WAL mode, and whoever wants to write waits for whoever writes.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <tl/expected.hpp>
 
@@ -30,12 +32,17 @@ struct Schema {
   std::span<const std::string_view> steps;
 };
 
+// How long the copy of an older form stays.
+inline constexpr std::chrono::days kBackupKeptFor{30};
+
 class Database {
  public:
   // Opens the file, making it (0600) where there is none, and brings it to the newest form in one
-  // transaction. An empty path is a database in memory, gone with this object.
-  // Errors: "cannot-open", "no-permission", "no-space", "not-a-database" (also another program's),
-  // "damaged", "too-new" (written by a newer version of this program), "busy", "failed".
+  // transaction. What an older version of the program wrote is copied before, to "NAME.v1" beside
+  // it (0600; the number is that of its form), where it stays for kBackupKeptFor. An empty path is
+  // a database in memory, gone with this object. Errors: "cannot-open", "no-permission",
+  // "no-space", "not-a-database" (also another program's), "damaged", "too-new" (written by a newer
+  // version of this program), "busy", "failed".
   static tl::expected<Database, StorageError> open(const std::filesystem::path& file,
                                                    const Schema& schema);
 
@@ -44,6 +51,9 @@ class Database {
 
   // Prepares one statement, to be used many times. Errors: as open().
   tl::expected<Statement, StorageError> prepare(std::string_view sql) const;
+
+  // Removes the copies of older forms: what a person has forgotten stands in them, too.
+  void drop_backups() const;
 
   // Bytes that the database takes.
   tl::expected<std::int64_t, StorageError> size() const;
@@ -56,6 +66,10 @@ class Database {
   Database(sqlite3* handle, std::string file) : handle_(handle), file_(std::move(file)) {}
   tl::expected<void, StorageError> migrate(const Schema& schema);
   tl::expected<bool, StorageError> is_current(const Schema& schema) const;
+  tl::expected<void, StorageError> back_up() const;
+  void drop_old_backups() const;
+  // Of older forms, those that exist.
+  std::vector<std::filesystem::path> backups() const;
   tl::expected<std::int64_t, StorageError> number(std::string_view sql) const;
 
   std::unique_ptr<sqlite3, Close> handle_;

@@ -91,6 +91,37 @@ TEST_F(DatabaseFile, StepsToTheNewestFormAndKeepsWhatIsThere) {
   EXPECT_TRUE(database.run("UPDATE thing SET colour = 'red'"));
 }
 
+TEST_F(DatabaseFile, KeepsACopyOfTheOldFormForAWhile) {
+  {
+    Database database = open();
+    EXPECT_TRUE(database.run("INSERT INTO thing VALUES ('old', 1)"));
+  }
+  const std::filesystem::path copy = file_.string() + ".v1";
+  EXPECT_FALSE(std::filesystem::exists(copy)) << "a new database has no older form";
+  { const Database database = open(kNew); }
+  ASSERT_TRUE(std::filesystem::exists(copy));
+  EXPECT_EQ(std::filesystem::status(copy).permissions(),
+            std::filesystem::status(file_).permissions());
+  {
+    auto old = Database::open(copy, kOld);  // as an older program would, after a downgrade
+    ASSERT_TRUE(old);
+    EXPECT_EQ(things(*old), 1);
+  }
+  { const Database database = open(kNew); }
+  EXPECT_TRUE(std::filesystem::exists(copy));
+  std::filesystem::last_write_time(
+      copy, std::filesystem::file_time_type::clock::now() - kBackupKeptFor - std::chrono::hours(1));
+  { const Database database = open(kNew); }
+  EXPECT_FALSE(std::filesystem::exists(copy));
+}
+
+TEST_F(DatabaseFile, DropsTheCopiesOnRequest) {
+  { const Database database = open(); }
+  const Database database = open(kNew);
+  database.drop_backups();
+  EXPECT_FALSE(std::filesystem::exists(file_.string() + ".v1"));
+}
+
 TEST_F(DatabaseFile, AStepThatFailsLeavesTheOldForm) {
   { Database old = open(); }
   EXPECT_EQ(fault(Schema{kApplication, kBroken}), "failed");
