@@ -78,16 +78,16 @@ Session::Result Session::ask_network(const nlohmann::json& params) {
   const std::vector<std::string> wanted =
       in.optional_texts("domains", addresses::kMaxDomainsToAsk, kMaxAddressText);
   if (const auto fault = in.fault()) return tl::make_unexpected(*fault);
-  if (!settings_.sending.ask_exchangers) {
-    return tl::make_unexpected(RpcError{
-        ErrorCode::method_not_found, "There is no such question on this system", "method", {}});
-  }
   const auto directory = open_directory();
   if (!directory) return tl::make_unexpected(unusable(directory.error()));
   const auto chosen = (*directory)->settings();
   if (!chosen) return tl::make_unexpected(unusable(chosen.error()));
   if (!chosen->mx)
     return tl::make_unexpected(refused("mx-off", "Asking the network is not switched on"));
+  if (!settings_.sending.ask_exchangers) {
+    return tl::make_unexpected(RpcError{
+        ErrorCode::method_not_found, "There is no such question on this system", "method", {}});
+  }
   const auto domains = folded(wanted);
   if (!domains || domains->empty())
     return tl::make_unexpected(refused("domain", "Domains are wanted, and nothing else"));

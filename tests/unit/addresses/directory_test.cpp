@@ -124,15 +124,6 @@ TEST_F(DirectoryFile, WhatIsForgottenLeavesNoTraceInTheFile) {
     EXPECT_THAT(content_of(entry.path()), Not(HasSubstr("segretissimo"))) << entry.path();
 }
 
-TEST_F(DirectoryFile, IsOnlyTheUsersToRead) {
-  Directory directory = open_directory(file_);
-  EXPECT_TRUE(directory.decide("a@b.example", Says::certified, kNow));
-  for (const auto& entry : std::filesystem::directory_iterator(folder_))
-    EXPECT_EQ(entry.status().permissions() & std::filesystem::perms(077),
-              std::filesystem::perms::none)
-        << entry.path();
-}
-
 TEST_F(DirectoryFile, TwoAtATimeSeeWhatEachLearns) {
   Directory one = open_directory(file_);
   Directory other = open_directory(file_);
