@@ -46,7 +46,15 @@ if (!holder) throw new Error(`the add-on has no page ${place}`);
 const manager = holder.messageManager;
 const topic = `bench:${Services.uuid.generateUUID()}`;
 return await new Promise((resolve, reject) => {
+  // A page that is closed meanwhile answers nothing.
+  const main = Services.wm.getMostRecentWindow("mail:3pane");
+  const watch = main.setInterval(() => {
+    if (holder.isConnected) return;
+    main.clearInterval(watch);
+    reject(new Error("the page is gone"));
+  }, 250);
   const listener = message => {
+    main.clearInterval(watch);
     manager.removeMessageListener(topic, listener);
     const { value, error } = message.data;
     if (error) reject(new Error(error)); else resolve(JSON.parse(value));

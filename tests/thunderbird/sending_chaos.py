@@ -65,9 +65,10 @@ class Chaos(SendingBench):
         start = time.monotonic()
         for number in range(self.rounds):
             self.round(number)
-            if number % 50 == 49:
-                print(f"{number + 1} messages, {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
-        self.check_all()
+            if number % 50 == 49 or number == self.rounds - 1:
+                self.check_all()
+                print(f"{number + 1} messages, {time.monotonic() - start:.0f} s: {self.summary()}", file=sys.stderr,
+                      flush=True)
 
     def round(self, number: int) -> None:
         subject = f"Prova {number}"
@@ -161,9 +162,10 @@ class Chaos(SendingBench):
         self.assertEqual([self.told(each) for each, count in left.items() if count != 1], [], "sent twice")
         self.assertEqual([self.told(each) for each in self.wanted if not left[each]], [], "lost")
         self.assertEqual({each for each in self.outbox()}, {each for each in self.later if each in self.wanted})
-        print(f"{self.rounds} messages (seed {self.seed}): {len(self.wanted)} wanted and sent once each, "
-              f"{len(self.refused)} refused and not sent; ended: {dict(self.ended)}; "
-              f"told {len(self.alerts())} times", file=sys.stderr, flush=True)
+
+    def summary(self) -> str:
+        return (f"{len(self.wanted)} wanted and sent once each, {len(self.refused)} refused and not sent; ended (seed "
+                f"{self.seed}): {dict(self.ended)}; told {len(self.alerts())} times")
 
 
 if __name__ == "__main__":
