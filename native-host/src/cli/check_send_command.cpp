@@ -45,8 +45,9 @@ std::optional<Basis> load(const Session& session) {
   if (!rules) return told(rules.error());
   auto policy = outgoing::parse_policy(installation::administrators_policy());
   if (!policy) {
-    session.complain("error.policy",
-                     {{"what", policy.error().what}, {"member", policy.error().member}});
+    session.complain("error.policy." + policy.error().what,
+                     {{"path", std::string(installation::administrators_policy_place())},
+                      {"member", policy.error().member}});
     return std::nullopt;
   }
   return Basis{std::move(*providers), std::move(*rules), std::move(*policy)};

@@ -62,4 +62,6 @@ tl::expected<std::string, std::string> policy_of_file(const std::filesystem::pat
 
 tl::expected<std::string, std::string> administrators_policy() { return policy_of_file(kFile); }
 
+std::string_view administrators_policy_place() { return kFile; }
+
 }  // namespace pec::installation

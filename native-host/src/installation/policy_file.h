@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include <tl/expected.hpp>
 
@@ -15,6 +16,9 @@ namespace pec::installation {
 // Companion" of HKEY_LOCAL_MACHINE. Out: its text; "" where there is none. Errors: "owner" (not
 // root's, or others may write to it), "too-large", "cannot-read".
 tl::expected<std::string, std::string> administrators_policy();
+
+// Where that is, for people.
+std::string_view administrators_policy_place();
 
 // The same of another file, where policies are files.
 tl::expected<std::string, std::string> policy_of_file(const std::filesystem::path& file);

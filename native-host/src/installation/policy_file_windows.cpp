@@ -22,6 +22,10 @@ tl::expected<std::string, std::string> policy_of_file(const std::filesystem::pat
   return tl::make_unexpected(std::string("owner"));
 }
 
+std::string_view administrators_policy_place() {
+  return R"(HKEY_LOCAL_MACHINE\Software\PEC Companion: Policy)";
+}
+
 tl::expected<std::string, std::string> administrators_policy() {
   std::wstring text(kMaxBytes / sizeof(wchar_t), L'\0');
   DWORD bytes = kMaxBytes;

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import sqlite3
 import subprocess
 import tempfile
+import textwrap
 import unittest
 from contextlib import ExitStack
 from pathlib import Path
@@ -45,6 +48,13 @@ for (const tab of tabmail.tabInfo.filter(each => each.browser?.currentURI?.spec.
 """
 
 
+TOP = Path(__file__).resolve().parents[3]
+# Whether a user may switch the add-on off, and remove it.
+MAY_GO = """
+const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+const { permissions } = await AddonManager.getAddonByID(args[0]);
+return [AddonManager.PERM_CAN_DISABLE, AddonManager.PERM_CAN_UNINSTALL].map(each => Boolean(permissions & each));
+"""
 DECISIONS = 200
 # Begins, and waits for nothing: the other one is to begin as well.
 DECIDE = """
@@ -111,6 +121,9 @@ class Life(unittest.TestCase):
         self.check_nothing_is_lost_on_a_full_disk()
         self.check_two_users_share_nothing()
         self.check_two_profiles_share_one_directory()
+        print("an administrator's policies", flush=True)
+        self.check_thunderbirds_policies()
+        self.check_the_policy_file()
         print("back and forth", flush=True)
         self.root.downgrade(older)
         self.check_doctor()
@@ -245,6 +258,38 @@ class Life(unittest.TestCase):
         self.assertEqual(stats["decisions"], 2 * DECISIONS + 1)
         with sqlite3.connect(self.home / DATA / "directory.sqlite") as database:
             self.assertEqual(database.execute("PRAGMA integrity_check").fetchone(), ("ok",))
+
+    def check_thunderbirds_policies(self) -> None:
+        """The fragment of docs/administrators.md, as it stands there."""
+        page = (TOP / "docs/administrators.md").read_text()
+        fragment = json.loads(textwrap.dedent(re.search(r"^    \{\n(?:    .*\n)+?    \}\n", page, re.MULTILINE)[0]))
+        folder = self.root.folder / "etc/thunderbird/policies"
+        folder.mkdir()
+        (folder / "policies.json").write_text(json.dumps(fragment))
+        (wanted,) = fragment["policies"]["3rdparty"]["Extensions"].values()
+        with self.thunderbird("governed") as running:
+            addon = Addon(running.marionette)
+            wait_until("the add-on", lambda: (addon.state() or {}).get("active"))
+            self.assertEqual(running.marionette.run(MAY_GO, addon.id), [False, False])
+            self.assertEqual(addon.in_background('return browser.storage.managed.get("policy");'), wanted)
+        shutil.rmtree(folder)
+
+    def check_the_policy_file(self) -> None:
+        message = self.work / "bozza.eml"
+        message.write_text(f"From: {OWNER}\nTo: {CORRESPONDENT}\nBcc: {OWNER}\nSubject: x\n\ny\n")
+        message.chmod(0o644)
+        check = ("check-send", "--json", "--pec", str(message))
+        self.assertEqual(json.loads(self.command(*check).stdout)["action"], "confirm")
+        policy = self.root.folder / "etc/pec-companion/policy.json"
+        policy.write_text('{"sending": {"recipients.bcc": "block"}, "requireCheck": true}')
+        policy.chmod(0o644)
+        told = json.loads(self.command(*check).stdout)
+        self.assertEqual((told["action"], told["require_check"]), ("block", True))
+        os.chown(policy, USER, USER)
+        done = self.command(*check)
+        self.assertEqual((done.returncode, done.stdout), (2, ""), "a policy that a user may write is none")
+        self.assertIn("policy.json", done.stderr)
+        policy.unlink()
 
     def check_audit(self) -> None:
         done = self.root.as_user(self.home, "pec-companion", "audit", "--json", "--profile", self.work / "profile")
