@@ -153,10 +153,13 @@ bool has_a_label(std::string_view domain) {
   return domain.starts_with("xn--") || domain.find(".xn--") != std::string_view::npos;
 }
 
+// An A-label may stand for what is no character, such as half a surrogate pair (GLib does not
+// look).
 std::string for_eyes(const std::string& domain) {
   if (!has_a_label(domain)) return domain;
   const Text shown(g_hostname_to_unicode(domain.c_str()));
-  return shown ? std::string(shown.get()) : domain;
+  const bool readable = shown && g_utf8_validate(shown.get(), -1, nullptr) != 0;
+  return readable ? std::string(shown.get()) : domain;
 }
 
 // The local part as it is remembered; nothing when it is none.

@@ -49,6 +49,13 @@ TEST(Address, TurnsRoundIntoItsPlaceAndBack) {
   }
 }
 
+TEST(Address, ShowsALabelThatStandsForNoCharacterAsItIsWritten) {
+  const std::string domain = "xn--cittfffpeamc8888888a.tpeamc.example";
+  const auto address = parse_address("info@" + domain);
+  ASSERT_TRUE(address);
+  EXPECT_EQ(address->unicode_domain, domain);
+}
+
 TEST(Distance, CountsWhatFingersDo) {
   EXPECT_EQ(distance("legalmail", "legalmail", 2), 0U);
   EXPECT_EQ(distance("legalmail", "legamlail", 2), 1U);  // swapped
