@@ -4,6 +4,7 @@ the popup of the compose window, and what the provider has taken."""
 
 from __future__ import annotations
 
+import contextlib
 import email.policy
 import json
 import os
@@ -146,7 +147,8 @@ class SendingBench(AddonBench):
 
     def kill_stand_ins(self) -> None:
         for each in self.stand_ins():
-            os.kill(each, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # it has just ended by itself
+                os.kill(each, signal.SIGKILL)
 
     # The dialog and the popup.
 

@@ -102,19 +102,25 @@ tl::expected<bool, StorageError> Database::is_current(const Schema& schema) cons
   return *version == newest;
 }
 
-// One file of its own, whole whatever others are writing. A new database has nothing to lose.
-tl::expected<void, StorageError> Database::back_up() const {
-  const auto version = number("PRAGMA user_version");
-  if (!version) return tl::make_unexpected(version.error());
-  if (*version == 0) return {};
-  const std::string copy = file_ + ".v" + std::to_string(*version);
-  std::error_code ignored;
-  std::filesystem::remove(text::path_of(copy), ignored);
-  if (!make_private(text::path_of(copy)))
+// Through a connection of its own, because the one in a transaction cannot
+// (sqlite.org/lang_vacuum); under another name until it is whole.
+tl::expected<void, StorageError> Database::back_up(std::int64_t version) const {
+  sqlite3* handle = nullptr;
+  const int code = sqlite3_open_v2(file_.c_str(), &handle, SQLITE_OPEN_READONLY, nullptr);
+  const Database reader(handle, file_);
+  if (code != SQLITE_OK) return tl::make_unexpected(storage_error(handle, code, file_));
+  const std::string copy = file_ + ".v" + std::to_string(version);
+  const std::filesystem::path begun = text::path_of(copy + "-begun");
+  std::error_code failed;
+  std::filesystem::remove(begun, failed);
+  if (!make_private(begun))
     return tl::make_unexpected(StorageError{copy, "cannot-open", "the file cannot be made"});
-  auto statement = prepare("VACUUM INTO ?1");
+  auto statement = reader.prepare("VACUUM INTO ?1");
   if (!statement) return tl::make_unexpected(std::move(statement.error()));
-  return statement->bind(1, copy).run();
+  if (auto done = statement->bind(1, text::utf8_of(begun)).run(); !done) return done;
+  std::filesystem::rename(begun, text::path_of(copy), failed);
+  if (failed) return tl::make_unexpected(StorageError{copy, "cannot-open", failed.message()});
+  return {};
 }
 
 std::vector<std::filesystem::path> Database::backups() const {
@@ -157,13 +163,14 @@ tl::expected<void, StorageError> Database::migrate(const Schema& schema) {
     drop_old_backups();
     return {};
   }
-  if (auto kept = back_up(); !kept) return kept;
-
   auto transaction = Transaction::begin(*this);
   if (!transaction) return tl::make_unexpected(std::move(transaction.error()));
   const auto from = number("PRAGMA user_version");  // another process may have been faster
   if (!from) return tl::make_unexpected(from.error());
   if (*from >= static_cast<std::int64_t>(schema.steps.size())) return transaction->commit();
+  if (*from > 0) {  // a new database has nothing to lose
+    if (auto kept = back_up(*from); !kept) return kept;
+  }
   for (auto step = static_cast<std::size_t>(*from); step < schema.steps.size(); ++step) {
     auto changed = run(std::string(schema.steps[step]).c_str());
     if (!changed) return changed;

@@ -66,7 +66,8 @@ class Database {
   Database(sqlite3* handle, std::string file) : handle_(handle), file_(std::move(file)) {}
   tl::expected<void, StorageError> migrate(const Schema& schema);
   tl::expected<bool, StorageError> is_current(const Schema& schema) const;
-  tl::expected<void, StorageError> back_up() const;
+  // In a transaction for writing: nobody changes the form meanwhile.
+  tl::expected<void, StorageError> back_up(std::int64_t version) const;
   void drop_old_backups() const;
   // Of older forms, those that exist.
   std::vector<std::filesystem::path> backups() const;

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
+import errno
 import json
-import os
 import shutil
 import struct
 import subprocess
@@ -71,19 +71,29 @@ def _old_host(path: Path) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def full_disk(folder: Path) -> Iterator[None]:
-    """A disk of its own, on which nothing fits any more."""
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k,mode=0700", "none", folder], check=True)
-    try:
-        os.chown(folder, folder.parent.stat().st_uid, folder.parent.stat().st_gid)
-        with open(folder / "filler", "wb", buffering=0) as filler:
+def _fill(file: Path) -> None:
+    with open(file, "wb", buffering=0) as filler:
+        try:
             while True:
                 filler.write(bytes(4096))
-    except OSError:
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+
+
+@contextmanager
+def full_disk(folder: Path) -> Iterator[None]:
+    """What is in the folder is on a disk of its own, on which nothing more fits."""
+    aside = folder.with_name("aside")
+    subprocess.run(["cp", "-a", folder, aside], check=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m,mode=0700", "none", folder], check=True)
+    try:
+        subprocess.run(["cp", "-a", f"{aside}/.", folder], check=True)
+        _fill(folder / "filler")
         yield
     finally:
         subprocess.run(["umount", folder], check=True)
+        shutil.rmtree(aside)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 import textwrap
 import unittest
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from breakages import BREAKAGES, DATA, full_disk
@@ -226,12 +226,15 @@ class Life(unittest.TestCase):
 
     def check_nothing_is_lost_on_a_full_disk(self) -> None:
         self.assertEqual(self.command("directory", "decide", "prima@x.example", "certified").returncode, 0)
-        with full_disk(self.root.inside(self.home) / DATA):
+        data = self.root.inside(self.home) / DATA
+        with full_disk(data):
             done = self.command("directory", "decide", "poi@x.example", "certified")
             self.assertEqual(done.returncode, 2, done.stdout)
             self.assertIn("directory.sqlite", done.stderr)
-        self.assertEqual(self.command("address", "prima@x.example").returncode, 0)
-        self.assertEqual(self.command("address", "poi@x.example").returncode, 1)
+            (data / "filler").unlink()  # there is room again
+            self.assertEqual(self.command("address", "prima@x.example").returncode, 0)
+            self.assertEqual(self.command("address", "poi@x.example").returncode, 1)
+            self.check_database(data)
 
     def check_two_users_share_nothing(self) -> None:
         home = self.work / "marco"
@@ -250,13 +253,18 @@ class Life(unittest.TestCase):
             for each in (one, two):
                 addon = Addon(each.marionette)
                 wait_until("the add-on", lambda addon=addon: (addon.state() or {}).get("active"))
+                # What a policy takes away (check_thunderbirds_policies) is there without one.
+                self.assertTrue(each.marionette.run(MAY_GO, addon.id)[0])
                 addon.in_background(DECIDE, each.profile.name, DECISIONS)
             for each in (one, two):
                 addon = Addon(each.marionette)
                 wait_until("all decisions", lambda addon=addon: addon.in_background("return window.benchDecided;"))
         stats = json.loads(self.command("directory", "stats", "--json").stdout)
         self.assertEqual(stats["decisions"], 2 * DECISIONS + 1)
-        with sqlite3.connect(self.home / DATA / "directory.sqlite") as database:
+        self.check_database(self.home / DATA)
+
+    def check_database(self, folder: Path) -> None:
+        with closing(sqlite3.connect(folder / "directory.sqlite")) as database:
             self.assertEqual(database.execute("PRAGMA integrity_check").fetchone(), ("ok",))
 
     def check_thunderbirds_policies(self) -> None:
