@@ -13,9 +13,8 @@ import tempfile
 import time
 import unittest
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "doctor"))
-import isolation  # noqa: E402  (tests/doctor is no package)
-from name_server import NameServer  # noqa: E402
+import isolation
+from name_server import NameServer
 
 PROGRAM = os.environ["PEC_PROGRAM"]
 EXCHANGERS = {

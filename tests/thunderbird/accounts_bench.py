@@ -10,11 +10,8 @@ from accounts import Account, Preferences
 from addon_bench import AddonBench
 from bench import OWNER
 
-PAGE = "accounts_page.html"
+PAGE = "accounts/accounts_page.html"
 CONNECTION_SECONDS = 60  # as long as two servers may take
-
-_REMEMBER = "await browser.storage.local.set({ [`account.${args[0]}`]: args[1] });"
-_OPEN = 'await browser.tabs.create({ url: "accounts/accounts_page.html" });'
 
 _READ = """
 const words = node => node?.innerText.replace(/\\s+/g, " ").trim() ?? "";
@@ -61,7 +58,7 @@ return {
 
 # What add-ons ask of the desktop, in place of the desktop: the call passes through Thunderbird's own
 # implementation of browser.notifications.
-_RECORD_ALERTS = """
+RECORD_ALERTS = """
 const main = Services.wm.getMostRecentWindow("mail:3pane");
 main.benchAlerts = [];
 const service = {
@@ -77,7 +74,7 @@ const factory = { createInstance: iid => service.QueryInterface(iid),
 Components.manager.QueryInterface(Ci.nsIComponentRegistrar).registerFactory(
   Services.uuid.generateUUID(), "bench", "@mozilla.org/alerts-service;1", factory);
 """
-_ALERTS = """
+ALERTS = """
 const { benchAlerts } = Services.wm.getMostRecentWindow("mail:3pane");
 return benchAlerts.map(({ title, text }) => ({ title, text }));
 """
@@ -150,16 +147,12 @@ class AccountsBench(AddonBench):
         for name, value in late.items():
             self.set_preference(name, value)
         self.marionette.run("Services.prefs.savePrefFile(null); return true;")
-        self.marionette.run(_RECORD_ALERTS)
+        self.marionette.run(RECORD_ALERTS)
         if self.decided:
             self.remember("account1", {"pec": True})
 
-    def remember(self, account: str, record: dict[str, Any]) -> None:
-        """Sets what the add-on knows of an account."""
-        self.addon.in_background(_REMEMBER, account, record)
-
     def open_page(self) -> dict[str, Any]:
-        self.addon.in_background(_OPEN)
+        self.open_tab(PAGE)
         return self.shown()
 
     def shown(self, seconds: float = 30) -> dict[str, Any]:
@@ -206,7 +199,7 @@ class AccountsBench(AddonBench):
     # What comes without being asked for.
 
     def alerts(self) -> list[dict[str, str]]:
-        return self.marionette.run(_ALERTS)
+        return self.marionette.run(ALERTS)
 
     def click_alert(self) -> None:
         self.marionette.run(_CLICK_ALERT)

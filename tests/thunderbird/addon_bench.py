@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import unittest
 from pathlib import Path
+from typing import Any
 
 import native_host
 from addon import Addon
@@ -13,6 +14,8 @@ from bench import Bench
 
 WELCOME = "welcome.html"
 
+_REMEMBER = "await browser.storage.local.set({ [`account.${args[0]}`]: args[1] });"
+_OPEN_TAB = "await browser.tabs.create({ url: args[0] });"
 _CLOSE_TABS = """
 const tabmail = Services.wm.getMostRecentWindow("mail:3pane").document.getElementById("tabmail");
 for (const tab of tabmail.tabInfo.filter(each => each.browser?.currentURI?.spec.includes(args[0])))
@@ -62,6 +65,15 @@ class AddonBench(Bench):
         self.wait_until("the welcome", lambda: WELCOME in "".join(self.addon.pages()))
         self.marionette.run(_CLOSE_TABS, WELCOME)
         self.wait_until("the welcome to be closed", lambda: WELCOME not in "".join(self.addon.pages()))
+
+    def open_tab(self, page: str) -> None:
+        """Opens a page of the add-on in a tab of its own."""
+        self.addon.in_background(_OPEN_TAB, page)
+        self.wait_until(page, lambda: any(page in each for each in self.addon.pages()))
+
+    def remember(self, account: str, record: dict[str, Any]) -> None:
+        """Sets what the add-on knows of an account."""
+        self.addon.in_background(_REMEMBER, account, record)
 
     def wait_for_event_page(self, state: str) -> None:
         self.wait_until(f"a {state} event page", lambda: self.addon.state()["background"] == state)

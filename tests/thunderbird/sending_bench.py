@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import native_host
-from accounts_bench import _ALERTS, _RECORD_ALERTS
+from accounts_bench import ALERTS, RECORD_ALERTS
 from addon_bench import AddonBench
 from marionette import MarionetteError
 
@@ -110,6 +110,7 @@ class SendingBench(AddonBench):
     """With the real host, or with one that checks by rules of the test (`stand_in`)."""
 
     stand_in = False
+    pec: dict[str, bool] = {}  # what a person said of the accounts: is it PEC, or not
 
     def before_start(self) -> None:
         super().before_start()
@@ -122,7 +123,11 @@ class SendingBench(AddonBench):
 
     def setUp(self) -> None:
         super().setUp()
-        self.marionette.run(_RECORD_ALERTS)
+        self.marionette.run(RECORD_ALERTS)
+        for account, is_pec in self.pec.items():
+            self.remember(account, {"pec": is_pec})
+        if self.pec:
+            self.addon.stop(busy=True)  # it is read anew
 
     def orders(self, **orders: Any) -> None:
         """What the stand-in does from now on."""
@@ -254,7 +259,7 @@ class SendingBench(AddonBench):
         return [recipients for _, recipients, _ in self.post.provider.taken]
 
     def alerts(self) -> list[dict[str, str]]:
-        return self.marionette.run(_ALERTS)
+        return self.marionette.run(ALERTS)
 
 
 def write_managed(home: Path, values: dict[str, Any]) -> None:

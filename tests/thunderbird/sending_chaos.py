@@ -127,7 +127,8 @@ class Chaos(SendingBench):
                 press()
                 calm_since = time.monotonic()
             time.sleep(0.05)
-        self.fail(f"{subject}: after {ROUND_SECONDS} s there is still {self.compose_windows()}")
+        self.fail(f"after {ROUND_SECONDS} s there is still {self.compose_windows()}, dialog {self.read()}, told "
+                  f"{[each['title'] for each in self.alerts()]}: {self.told(subject)}")
 
     def press_if_there(self, control: str) -> None:
         """The dialog may be gone by then: that is what this is about."""

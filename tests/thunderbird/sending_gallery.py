@@ -47,7 +47,6 @@ const main = Services.wm.getMostRecentWindow("mail:3pane");
 const browser = main.document.getElementById("tabmail").getBrowserForSelectedTab();
 browser.style.maxWidth = browser.style.minWidth = `${args[0]}px`;
 """
-_OPEN_ADDRESSES = 'await browser.tabs.create({ url: "addresses/addresses_page.html" });'
 _LOOK_UP = """
 document.getElementById("address").value = args[0];
 document.getElementById("look").requestSubmit();
@@ -88,8 +87,7 @@ class Gallery(SendingBench):
         self.press_send()
         self.picture("dialog-blocked", DIALOG)
         self.press("back")
-        self.addon.in_background(_OPEN_ADDRESSES)
-        self.wait_until("the page", lambda: any(ADDRESSES in each for each in self.addon.pages()))
+        self.open_tab(ADDRESSES)
         self.wait_until("what it knows", lambda: self.addon.in_page(ADDRESSES, "return document.getElementById('stats')?.textContent;"))
         self.addon.in_page(ADDRESSES, _LOOK_UP, FRIEND)
         self.wait_until("the address", lambda: self.addon.in_page(ADDRESSES, "return document.querySelectorAll('#looked li').length;"))

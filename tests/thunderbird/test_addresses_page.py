@@ -15,14 +15,13 @@ REGISTER = (
     "c_a,Comune di Prova,protocollo@pec.comune-di-prova.example,Pec,info@comune-di-prova.example,Altro\r\n"
     "c_b,Comune di Esempio,comune@pec.esempio-comune.example,Pec,,\r\n").encode()
 
-_OPEN = 'await browser.tabs.create({ url: "addresses/addresses_page.html" });'
 _READ = """
 const words = id => document.getElementById(id)?.innerText.replace(/\\s+/g, " ").trim() ?? "";
 return { stats: words("stats"), registers: words("registers"), importing: words("importing"), looked: words("looked"),
          result: words("result"), retention: document.getElementById("retention").value,
          mx: document.getElementById("mx").checked, busy: document.getElementById("start").disabled };
 """
-_IMPORT = """
+IMPORT = """
 const [name, data, title, repeated] = args;
 const bytes = Uint8Array.from(atob(data), each => each.charCodeAt(0));
 const transfer = new DataTransfer();
@@ -50,12 +49,11 @@ select.dispatchEvent(new Event("change"));
 
 
 class Addresses(SendingBench):
+    pec = {"account1": True}
+
     def setUp(self) -> None:
         super().setUp()
-        self.addon.in_background("await browser.storage.local.set(args[0]);", {"account.account1": {"pec": True}})
-        self.addon.stop(busy=True)
-        self.addon.in_background(_OPEN)
-        self.wait_until("the page", lambda: any(PAGE in each for each in self.addon.pages()))
+        self.open_tab(PAGE)
         self.shown(lambda page: page["stats"])
 
     def page(self) -> dict[str, Any]:
@@ -65,7 +63,7 @@ class Addresses(SendingBench):
         return self.wait_until("the page to say it", lambda: (now := self.page()) and wanted(now) and now, seconds)
 
     def load(self, data: bytes, title: str, name: str = "enti.csv", repeated: int = 1) -> None:
-        self.addon.in_page(PAGE, _IMPORT, name, b64encode(data).decode(), title, repeated)
+        self.addon.in_page(PAGE, IMPORT, name, b64encode(data).decode(), title, repeated)
 
     def look(self, address: str) -> str:
         self.addon.in_page(PAGE, _LOOK, address)

@@ -4,17 +4,12 @@ asks for the domain of a recipient of whom nothing is known, once, and what is a
 
 from __future__ import annotations
 
-import sys
 import unittest
-from pathlib import Path
 
+import isolation
+from name_server import NameServer
 from sending_bench import SendingBench
-from test_addresses_page import _OPEN, PAGE
-
-TESTS = Path(__file__).resolve().parents[1]
-sys.path += [str(TESTS / "doctor"), str(TESTS / "directory")]  # neither is a package
-import isolation  # noqa: E402
-from name_server import NameServer  # noqa: E402
+from test_addresses_page import PAGE
 
 CITY, SHOP = "protocollo@ente-mai-visto.example", "ordini@bottega.example"
 EXCHANGERS = {"ente-mai-visto.example": ["mx.pec.aruba.it"], "bottega.example": ["mail.bottega.example"]}
@@ -28,6 +23,7 @@ return box.checked ? "on" : "off";
 
 class Asking(SendingBench):
     server: NameServer
+    pec = {"account1": True}
 
     @classmethod
     def setUpClass(cls) -> None:
@@ -45,11 +41,6 @@ class Asking(SendingBench):
         isolation.replace("/etc/resolv.conf", resolver)
         self.addCleanup(isolation.release, "/etc/resolv.conf")
 
-    def setUp(self) -> None:
-        super().setUp()
-        self.addon.in_background("await browser.storage.local.set(args[0]);", {"account.account1": {"pec": True}})
-        self.addon.stop(busy=True)
-
     def looked_at(self) -> None:
         self.wait_until("the check while composing", lambda: (
             (self.addon.button("composeAction") or {}).get("title") or "").startswith("PEC check: "), 30)
@@ -58,8 +49,7 @@ class Asking(SendingBench):
         self.compose(f"{CITY}, {SHOP}", "Istanza")
         self.looked_at()
         self.assertEqual(self.server.asked, [], "nobody switched it on")
-        self.addon.in_background(_OPEN)
-        self.wait_until("the page", lambda: any(PAGE in each for each in self.addon.pages()))
+        self.open_tab(PAGE)
         self.wait_until("the switch", lambda: self.addon.in_page(PAGE, _SWITCH) == "on")
         self.composer.discard()
         self.compose(f"{CITY}, {SHOP}", "Istanza")

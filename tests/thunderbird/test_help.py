@@ -9,7 +9,6 @@ from bench import TOWN
 from sending_bench import POPUP, SendingBench
 
 PAGES = {"accounts/accounts_page.html": "what-can-lose-a-message", "addresses/addresses_page.html": "which-addresses-are-pec"}
-_OPEN = "await browser.tabs.create({ url: args[0] });"
 _FOLLOW = """
 const link = document.querySelector("a[data-help]");
 if (!link?.checkVisibility() || !link.textContent) return false;
@@ -32,11 +31,7 @@ for (const tab of [...tabmail.tabInfo].filter(each => each.browser?.currentURI?.
 
 class Help(SendingBench):
     language, title = "en", "Guide to PEC Companion"
-
-    def setUp(self) -> None:
-        super().setUp()
-        self.addon.in_background("await browser.storage.local.set(args[0]);", {"account.account1": {"pec": True}})
-        self.addon.stop(busy=True)
+    pec = {"account1": True}
 
     def follow(self, page: str, section: str) -> None:
         """Presses the link on a page, and looks at what opens."""
@@ -54,8 +49,7 @@ class Help(SendingBench):
     def test_each_page(self) -> None:
         for page, section in PAGES.items():
             with self.subTest(page):
-                self.addon.in_background(_OPEN, page)
-                self.wait_until("the page", lambda page=page: any(page in each for each in self.addon.pages()))
+                self.open_tab(page)
                 self.follow(page, section)
 
     def test_the_popups(self) -> None:

@@ -9,16 +9,17 @@ import unittest
 from base64 import b64encode
 
 import namespace
+from accounts_bench import PAGE as ACCOUNTS
 from bench import CORRESPONDENT, OWNER, TOWN
 from sending_bench import FRIEND, SendingBench
 from test_addresses_page import PAGE as ADDRESSES
-from test_addresses_page import REGISTER, _IMPORT
+from test_addresses_page import IMPORT, REGISTER
 from wire import Wire
-
-_OPEN = "await browser.tabs.create({ url: args[0] });"
 
 
 class NothingLeaves(SendingBench):
+    pec = {"account1": True}
+
     @classmethod
     def setUpClass(cls) -> None:
         super().setUpClass()
@@ -28,8 +29,6 @@ class NothingLeaves(SendingBench):
     def setUp(self) -> None:
         self.wire = self.enterContext(Wire())
         super().setUp()
-        self.addon.in_background("await browser.storage.local.set(args[0]);", {"account.account1": {"pec": True}})
-        self.addon.stop(busy=True)
 
     def test_a_whole_session(self) -> None:
         self.take(CORRESPONDENT, OWNER, "Risposta")
@@ -43,11 +42,11 @@ class NothingLeaves(SendingBench):
         self.compose(f"{TOWN}, {FRIEND}, protocollo@pec.mai-vista.example", "Diffida 2")
         self.press_send()
         self.send_anyway()
-        self.visit("accounts/accounts_page.html")
+        self.open_tab(ACCOUNTS)
         self.wait_until("the accounts", lambda: OWNER in self.addon.in_page(
-            "accounts_page.html", "return document.body.innerText;"))
-        self.visit(ADDRESSES)
-        self.addon.in_page(ADDRESSES, _IMPORT, "enti.csv", b64encode(REGISTER).decode(), "IPA", 1)
+            ACCOUNTS, "return document.body.innerText;"))
+        self.open_tab(ADDRESSES)
+        self.addon.in_page(ADDRESSES, IMPORT, "enti.csv", b64encode(REGISTER).decode(), "IPA", 1)
         self.wait_until("the import", lambda: "Imported: " in self.addon.in_page(
             ADDRESSES, "return document.getElementById('importing').innerText;"))
 
@@ -57,10 +56,6 @@ class NothingLeaves(SendingBench):
         self.assertEqual(self.wire.lost(), 0)
         self.assertGreater(self.wire.packets, 100, "the trace saw the session")
         self.assertIn(f"tcp 127.0.0.1:{self.post.dovecot.imap}", self.wire.destinations)
-
-    def visit(self, page: str) -> None:
-        self.addon.in_background(_OPEN, page)
-        self.wait_until(page, lambda: any(page in each for each in self.addon.pages()))
 
 
 class TheTrace(unittest.TestCase):

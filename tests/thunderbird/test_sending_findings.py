@@ -44,6 +44,7 @@ class KnownBench(SendingBench):
     """The installation's list of providers knows the test's, and one of ordinary mail. The first account is PEC
     by the person's word, the fourth is not."""
 
+    pec = {"account1": True, "account3": True, "account4": False}
     preferences = {
         "mail.accountmanager.accounts": "account1,account2,account3,account4", "mail.account.lastKey": 4,
         "mail.smtpservers": "smtp1,smtp3,smtp4",
@@ -60,12 +61,6 @@ class KnownBench(SendingBench):
             "name": "Gestore Uno S.p.A.", "signing_hosts": [], "mailbox_domains": [
                 {"domain": domain, "sources": ["ispdb"]} for domain in ("pec.gestore-uno.example", "pec.gestore-due.example")]})
         path.write_text(json.dumps(known))
-
-    def setUp(self) -> None:
-        super().setUp()
-        self.addon.in_background("await browser.storage.local.set(args[0]);", {
-            "account.account1": {"pec": True}, "account.account3": {"pec": True}, "account.account4": {"pec": False}})
-        self.addon.stop(busy=True)  # it is read anew
 
     def change(self, **details: Any) -> None:
         self.addon.in_background(_SET, details)

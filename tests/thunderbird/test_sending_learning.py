@@ -14,10 +14,7 @@ NOBODY = "nessuno@pec.gestore-due.example"
 
 
 class Learning(SendingBench):
-    def setUp(self) -> None:
-        super().setUp()
-        self.addon.in_background("await browser.storage.local.set(args[0]);", {"account.account1": {"pec": True}})
-        self.addon.stop(busy=True)
+    pec = {"account1": True}
 
     def test_one_exchange(self) -> None:
         self.assertEqual(self.verdicts(TOWN, FRIEND), ["unknown", "unknown"])

@@ -30,9 +30,13 @@ class Thunderbird:
         self._display = display
         self._language = language
         self._presets = presets
+        # Every Thunderbird calls the message that it sends nsemail.eml: two would take each other's away.
+        self._temporary = home.parent / "temporary"
         self._running = ExitStack()
 
     def __enter__(self) -> "Thunderbird":
+        self._temporary.mkdir(exist_ok=True)
+        os.chown(self._temporary, self.home.stat().st_uid, -1)
         with ExitStack() as starting:
             command = [*self._with_presets(), PROGRAM, "--no-remote", "--profile", self.profile, "--marionette",
                        "--remote-allow-system-access"]
@@ -68,7 +72,7 @@ class Thunderbird:
 
     def _environment(self) -> dict[str, str]:
         environment = {"PATH": os.environ["PATH"], "HOME": str(self.home), "LANG": self._language,
-                       "TZ": "Europe/Rome", "MOZ_CRASHREPORTER_DISABLE": "1", "NO_AT_BRIDGE": "1"}
+                       "TMPDIR": str(self._temporary), "TZ": "Europe/Rome", "MOZ_CRASHREPORTER_DISABLE": "1", "NO_AT_BRIDGE": "1"}
         if self._display:
             environment["DISPLAY"] = self._display
             environment["GDK_BACKEND"] = "x11"

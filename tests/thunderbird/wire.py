@@ -10,6 +10,8 @@ import subprocess
 import threading
 from types import TracebackType
 
+from name_server import question
+
 _EVERY_PROTOCOL = 3  # ETH_P_ALL
 _IPV4, _IPV6 = 0x0800, 0x86DD
 _TCP, _UDP = 6, 17
@@ -18,15 +20,6 @@ _IPV6_HEADER = 40
 _DNS_PORTS = (53, 5353)
 _ROUTES = (["ip", "route", "replace", "local", "default", "dev", "lo"],
            ["ip", "-6", "route", "replace", "local", "default", "dev", "lo"])
-
-
-def _asked(query: bytes) -> str:
-    """The name that a DNS message asks for."""
-    labels, at = [], 12
-    while at < len(query) and query[at]:
-        labels.append(query[at + 1:at + 1 + query[at]].decode("ascii", "replace"))
-        at += 1 + query[at]
-    return ".".join(labels)
 
 
 def destination(packet: bytes) -> str | None:
@@ -42,7 +35,7 @@ def destination(packet: bytes) -> str | None:
         return f"tcp {address}:{struct.unpack('!H', payload[2:4])[0]}"
     if protocol == _UDP:
         port = struct.unpack("!H", payload[2:4])[0]
-        name = f" ({_asked(payload[8:])})" if port in _DNS_PORTS else ""
+        name = f" ({question(payload[8:])[0]})" if port in _DNS_PORTS else ""
         return f"udp {address}:{port}{name}"
     return None
 

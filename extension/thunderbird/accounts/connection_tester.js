@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Has the host test the connections of an account, when somebody asks. In a host of its own: the test may
-// take half a minute a server, and verdicts must not wait for it.
+// Has the host test the connections of an account, when somebody asks; it may take half a minute a server.
 import { failureOf } from "../host/failure.js";
+import { askApart } from "../host/question.js";
 
 /** @typedef {import("../types/connections.js").ConnectionAnswer} ConnectionAnswer */
 /** @typedef {import("../host/connection.js").HostConnection} HostConnection */
@@ -28,16 +28,15 @@ export class ConnectionTester {
    * @returns {Promise<ConnectionAnswer>}
    */
   async test(account) {
-    const host = this.#connect();
     try {
-      const { capabilities = [] } = await host.greet();
-      if (!capabilities.includes(METHOD)) return { servers: [], failure: { reason: "no-connection-test", facts: {} } };
-      const { servers } = await host.call(METHOD, { accounts: await this.#collector.accounts(), account });
-      return { servers, failure: null };
+      const answer = await askApart(this.#connect, METHOD, async () => ({
+        accounts: await this.#collector.accounts(), account,
+      }));
+      return answer
+        ? { servers: answer.servers, failure: null }
+        : { servers: [], failure: { reason: "no-connection-test", facts: {} } };
     } catch (error) {
       return { servers: [], failure: failureOf(error) };
-    } finally {
-      host.close();
     }
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // Has the host ask the network which servers take the mail of unknown domains, where the person switched that on;
-// while a message is written, never when it is sent. In a host of its own: the question may take seconds, and
-// checks must not wait for it.
+// while a message is written, never when it is sent.
+import { askApart } from "../host/question.js";
 
 /** @typedef {import("../host/connection.js").HostConnection} HostConnection */
 
@@ -39,16 +39,12 @@ export class NetworkAsker {
     if (due.length === 0 || this.#isAsking) return;
     this.#isAsking = true;
     for (const domain of due) this.#asked.set(domain, this.#now());
-    const host = this.#connect();
     try {
-      const { capabilities = [] } = await host.greet();
-      if (!capabilities.includes(METHOD)) return;
-      const { found } = await host.call(METHOD, { domains: due });
-      if (found > 0) this.#learnt();
+      const answer = await askApart(this.#connect, METHOD, () => ({ domains: due }));
+      if (answer?.found > 0) this.#learnt();
     } catch {
       // What is not known stays unknown; the check itself says when the host is in trouble.
     } finally {
-      host.close();
       this.#isAsking = false;
     }
   }

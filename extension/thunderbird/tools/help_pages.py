@@ -49,13 +49,12 @@ def _titles(page):
     return re.findall(r"<h2>(.*?)</h2>", page)
 
 
-def anchors():
+def _anchors(english):
     """Of the sections, in their order."""
-    return [re.sub(r"[^a-z]+", "-", html.unescape(title).lower()).strip("-") for title in _titles(_rendered("guide.en.md"))]
+    return [re.sub(r"[^a-z]+", "-", html.unescape(title).lower()).strip("-") for title in _titles(english)]
 
 
-def _page(language, names):
-    body = _rendered(f"guide.{language}.md")
+def _page(language, body, names):
     body = body[body.index("<h2>"):]  # what stands before speaks of files that are not here
     titles = _titles(body)
     if len(titles) != len(names):
@@ -70,8 +69,9 @@ def _page(language, names):
 
 def pages():
     """Path in the package -> content."""
-    names = anchors()
-    out = {f"help/guide.{language}.html": _page(language, names).encode() for language in LANGUAGES}
+    bodies = {language: _rendered(f"guide.{language}.md") for language in LANGUAGES}
+    names = _anchors(bodies["en"])
+    out = {f"help/guide.{language}.html": _page(language, body, names).encode() for language, body in bodies.items()}
     for picture in (DOCS / "images").glob("*.png"):
         if any(f'src="images/{picture.name}"'.encode() in page for page in out.values()):
             out[f"help/images/{picture.name}"] = picture.read_bytes()

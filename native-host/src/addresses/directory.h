@@ -95,16 +95,12 @@ class Directory {
   tl::expected<void, storage::StorageError> set_settings(const DirectorySettings& settings,
                                                          std::chrono::sys_seconds now);
 
-  // What the domain's mail exchanger said, kept for `kMxKeptFor`. In: a folded domain; the suffix
-  // of a provider, or empty when it is no provider's. Errors: the database.
-  tl::expected<void, storage::StorageError> remember_mx(std::string_view domain,
-                                                        std::string_view suffix,
-                                                        std::chrono::sys_seconds now);
-  // The suffix of a provider that one of these mail exchangers ends in; empty when none does.
-  std::string provider_of_mail_exchangers(std::span<const std::string> hosts) const;
-  // Whether that is worth asking: nothing is remembered of it, or too long ago.
-  tl::expected<bool, storage::StorageError> wants_mx(std::string_view domain,
-                                                     std::chrono::sys_seconds now);
+  // Remembers which servers take a domain's mail, for `kMxKeptFor`. In: a folded domain; the
+  // servers, none where it has none. Out: whether one of them is a provider's. Errors: the
+  // database.
+  tl::expected<bool, storage::StorageError> remember_exchangers(std::string_view domain,
+                                                                std::span<const std::string> hosts,
+                                                                std::chrono::sys_seconds now);
   // Which domains of addresses of which nothing is known are worth asking, each once, at most
   // kMaxDomainsToAsk; none where the user did not switch that on. Errors: the database.
   tl::expected<std::vector<std::string>, storage::StorageError> domains_to_ask(

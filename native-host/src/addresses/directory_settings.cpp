@@ -35,6 +35,17 @@ tl::expected<void, StorageError> set(storage::Database& database, std::string_vi
   return statement->bind(1, name).bind(2, value).run();
 }
 
+// Whether a mail exchanger is worth asking: nothing is remembered of it, or too long ago.
+tl::expected<bool, StorageError> is_due(LazyStatement& mx, const storage::Database& database,
+                                        std::string_view domain, sys_seconds now) {
+  const auto statement = mx.get(database);
+  if (!statement) return tl::make_unexpected(statement.error());
+  const storage::Use use(**statement);
+  const auto row = (*statement)->bind(1, domain).step();
+  if (!row) return tl::make_unexpected(row.error());
+  return !*row || now - instant_of((*statement)->number(1)) > kMxKeptFor;
+}
+
 }  // namespace
 
 tl::expected<void, StorageError> drop_expired(storage::Database& database, int days,
@@ -119,27 +130,17 @@ tl::expected<void, StorageError> Directory::set_settings(const DirectorySettings
   return transaction->commit();
 }
 
-tl::expected<void, StorageError> Directory::remember_mx(std::string_view domain,
-                                                        std::string_view suffix, sys_seconds now) {
+tl::expected<bool, StorageError> Directory::remember_exchangers(std::string_view domain,
+                                                                std::span<const std::string> hosts,
+                                                                sys_seconds now) {
+  std::string_view suffix;  // of a provider
+  for (const std::string& host : hosts)
+    if (suffix.empty()) suffix = state_->shipped.mx_suffix(host);
   auto statement = state_->database.prepare("INSERT OR REPLACE INTO mx VALUES (?1, ?2, ?3)");
   if (!statement) return tl::make_unexpected(std::move(statement.error()));
-  return statement->bind(1, domain).bind(2, suffix).bind(3, seconds_of(now)).run();
-}
-
-std::string Directory::provider_of_mail_exchangers(std::span<const std::string> hosts) const {
-  for (const std::string& host : hosts)
-    if (const auto suffix = state_->shipped.mx_suffix(host); !suffix.empty())
-      return std::string(suffix);
-  return {};
-}
-
-tl::expected<bool, StorageError> Directory::wants_mx(std::string_view domain, sys_seconds now) {
-  const auto statement = state_->mx.get(state_->database);
-  if (!statement) return tl::make_unexpected(statement.error());
-  const storage::Use use(**statement);
-  const auto row = (*statement)->bind(1, domain).step();
-  if (!row) return tl::make_unexpected(row.error());
-  return !*row || now - instant_of((*statement)->number(1)) > kMxKeptFor;
+  const auto done = statement->bind(1, domain).bind(2, suffix).bind(3, seconds_of(now)).run();
+  if (!done) return tl::make_unexpected(done.error());
+  return !suffix.empty();
 }
 
 tl::expected<std::vector<std::string>, StorageError> Directory::domains_to_ask(
@@ -151,7 +152,7 @@ tl::expected<std::vector<std::string>, StorageError> Directory::domains_to_ask(
   for (const std::string& one : unknown_addresses) {
     const auto address = parse_address(one);
     if (!address || std::find(out.begin(), out.end(), address->domain) != out.end()) continue;
-    const auto wanted = wants_mx(address->domain, now);
+    const auto wanted = is_due(state_->mx, state_->database, address->domain, now);
     if (!wanted) return tl::make_unexpected(wanted.error());
     if (*wanted) out.push_back(address->domain);
     if (out.size() == kMaxDomainsToAsk) break;

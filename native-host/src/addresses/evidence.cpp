@@ -30,6 +30,10 @@ bool is_ordinary(Verdict verdict) {
   return verdict == Verdict::ordinary || verdict == Verdict::probably_ordinary;
 }
 
+bool is_unknown(const AddressReport& report) {
+  return !report.fault && report.verdict == Verdict::unknown;
+}
+
 std::string_view fault_id(AddressFault fault) { return kFaults[static_cast<std::size_t>(fault)]; }
 
 std::string_view verdict_id(Verdict verdict) {

@@ -72,6 +72,8 @@ struct AddressReport {
 // Certified, or probably so; ordinary, or probably so.
 bool is_certified(Verdict verdict);
 bool is_ordinary(Verdict verdict);
+// An address, of which nothing is known that decides.
+bool is_unknown(const AddressReport& report);
 
 std::string_view fault_id(AddressFault fault);     // "empty", "too-long", "no-at", ...
 std::string_view verdict_id(Verdict verdict);      // "certified", "probably-certified", ...

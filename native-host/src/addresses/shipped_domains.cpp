@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "addresses/shipped_domains.h"
 
+#include "text/ascii.h"
+
 namespace pec::addresses {
 namespace {
 
@@ -33,8 +35,10 @@ std::optional<Evidence> ShippedDomains::evidence(std::string_view domain) const 
 std::string_view ShippedDomains::mx_suffix(std::string_view host) const {
   if (host.ends_with('.')) host.remove_suffix(1);
   for (const std::string& suffix : mx_suffixes_) {
-    if (!host.ends_with(suffix)) continue;
-    if (host.size() == suffix.size() || host[host.size() - suffix.size() - 1] == '.') return suffix;
+    if (host.size() < suffix.size()) continue;
+    const std::string_view before = host.substr(0, host.size() - suffix.size());
+    if (!text::equals_ignoring_case(host.substr(before.size()), suffix)) continue;
+    if (before.empty() || before.ends_with('.')) return suffix;
   }
   return {};
 }

@@ -23,7 +23,7 @@ class ShippedDomains {
   std::optional<Evidence> evidence(std::string_view domain) const;
 
   // The provider's suffix that the name of a mail exchanger ends in, on the boundary of a label;
-  // empty when it is none's. In: a host name in lower case.
+  // empty when it is none's. In: a host name, in any case (RFC 4343).
   std::string_view mx_suffix(std::string_view host) const;
 
   // The mailbox domains of providers.

@@ -23,7 +23,6 @@ namespace pec::cli {
 namespace {
 
 using addresses::AddressReport;
-using addresses::Verdict;
 using std::chrono::sys_seconds;
 
 bool is_good(const AddressReport& report) {
@@ -57,13 +56,8 @@ int run_address(const AddressOptions& options) {
   NetworkQuestion network;
   int status = kStatusGood;
   for (const std::string& address : options.addresses) {
-    auto report = told(*session, directory->look_up(address, now));
+    const auto report = told(*session, network.look_up(*directory, address, now));
     if (!report) return kStatusTrouble;
-    if (!report->fault && report->verdict == Verdict::unknown &&
-        network.settle(*directory, address, now)) {
-      report = told(*session, directory->look_up(address, now));
-      if (!report) return kStatusTrouble;
-    }
     write_output(options.json
                      ? report::address_json(*report) + "\n"
                      : report::address_text(*report, session->catalogue(), session->style()));

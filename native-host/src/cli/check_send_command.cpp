@@ -65,10 +65,7 @@ class KnownAddresses {
 
   addresses::AddressReport look_up(std::string_view address, std::chrono::sys_seconds now) {
     if (directory_) {
-      auto found = directory_->look_up(address, now);
-      const bool unknown = found && !found->fault && found->verdict == addresses::Verdict::unknown;
-      if (unknown && usable_ && network_.settle(*directory_, std::string(address), now))
-        found = directory_->look_up(address, now);
+      auto found = network_.look_up(*directory_, std::string(address), now);
       if (found) return std::move(*found);
     }
     usable_ = false;

@@ -13,14 +13,16 @@ std::optional<std::vector<std::string>> NetworkQuestion::exchangers(std::string_
   return hosts;
 }
 
-bool NetworkQuestion::settle(addresses::Directory& directory, const std::string& address,
-                             std::chrono::sys_seconds now) {
+tl::expected<addresses::AddressReport, storage::StorageError> NetworkQuestion::look_up(
+    addresses::Directory& directory, const std::string& address, std::chrono::sys_seconds now) {
+  auto report = directory.look_up(address, now);
+  if (!report || !addresses::is_unknown(*report)) return report;
   const auto domains = directory.domains_to_ask(std::span(&address, 1), now);
-  if (!domains || domains->empty()) return false;
+  if (!domains || domains->empty()) return report;
   const auto hosts = exchangers(domains->front());
-  if (!hosts) return false;  // no answer, which is none to remember
-  const std::string suffix = directory.provider_of_mail_exchangers(*hosts);
-  return directory.remember_mx(domains->front(), suffix, now) && !suffix.empty();
+  if (!hosts) return report;  // no answer, which is none to remember
+  const auto found = directory.remember_exchangers(domains->front(), *hosts, now);
+  return found.value_or(false) ? directory.look_up(address, now) : std::move(report);
 }
 
 }  // namespace pec::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Which servers take the mail of a domain, asked of the network where the user switched that on.
+// What is known of an address, with the network where the user switched that on: which servers take
+// the mail of its domain.
 #pragma once
 
 #include <chrono>
@@ -19,11 +20,10 @@ class NetworkQuestion {
   // In: a folded domain. Out: see mail_exchangers(); nothing after somebody did not answer.
   std::optional<std::vector<std::string>> exchangers(std::string_view domain);
 
-  // Asks about the domain of an address of which nothing is known, if that is switched on and was
-  // not done lately, and remembers the answer, also that it is nobody's. Out: whether the directory
-  // knows more by now.
-  bool settle(addresses::Directory& directory, const std::string& address,
-              std::chrono::sys_seconds now);
+  // As Directory::look_up(); but first the network is asked about the domain of an address of which
+  // nothing is known, if that is switched on and was not done lately, and the answer remembered.
+  tl::expected<addresses::AddressReport, storage::StorageError> look_up(
+      addresses::Directory& directory, const std::string& address, std::chrono::sys_seconds now);
 
  private:
   bool answers_ = true;

@@ -7,6 +7,7 @@
 
 #include "addresses/directory.h"
 #include "addresses/register_import.h"
+#include "protocol/directory_error.h"
 #include "protocol/params.h"
 #include "protocol/session.h"
 #include "report/directory_json.h"
@@ -20,10 +21,7 @@ constexpr std::size_t kMaxFormatText = 16;
 constexpr std::string_view kDone = "{}";
 
 tl::unexpected<RpcError> unusable(const storage::StorageError& error) {
-  return tl::make_unexpected(RpcError{ErrorCode::storage,
-                                      "The directory of addresses cannot be used",
-                                      "directory",
-                                      {{"file", error.file}, {"what", error.what}}});
+  return tl::make_unexpected(directory_error(error));
 }
 
 tl::unexpected<RpcError> not_imported(const addresses::ImportError& error) {

@@ -7,6 +7,7 @@
 
 #include "addresses/address.h"
 #include "addresses/directory.h"
+#include "protocol/directory_error.h"
 #include "protocol/params.h"
 #include "protocol/sending_params.h"
 #include "protocol/session.h"
@@ -15,15 +16,9 @@
 namespace pec::protocol {
 namespace {
 
-RpcError refused(std::string reason, std::string message) {
-  return {ErrorCode::refused, std::move(message), std::move(reason), {}};
-}
-
-RpcError unusable(const storage::StorageError& error) {
-  return {ErrorCode::storage,
-          "The directory of addresses cannot be used",
-          "directory",
-          {{"file", error.file}, {"what", error.what}}};
+tl::unexpected<RpcError> refused(std::string reason, std::string message) {
+  return tl::make_unexpected(
+      RpcError{ErrorCode::refused, std::move(message), std::move(reason), {}});
 }
 
 // The domains as addresses have them; none when one of them is no domain.
@@ -49,11 +44,11 @@ tl::expected<Remembered, storage::StorageError> remember(addresses::Directory& d
   Remembered out;
   for (const DomainExchangers& one : rows) {
     if (!one.hosts || std::find(asked.begin(), asked.end(), one.domain) == asked.end()) continue;
-    const std::string suffix = directory.provider_of_mail_exchangers(*one.hosts);
-    const auto done = directory.remember_mx(one.domain, suffix, text::current_second());
-    if (!done) return tl::make_unexpected(done.error());
+    const auto found =
+        directory.remember_exchangers(one.domain, *one.hosts, text::current_second());
+    if (!found) return tl::make_unexpected(found.error());
     ++out.answered;
-    if (!suffix.empty()) ++out.found;
+    if (*found) ++out.found;
   }
   return out;
 }
@@ -63,8 +58,7 @@ tl::expected<Remembered, storage::StorageError> remember(addresses::Directory& d
 std::vector<std::string> Session::unasked(const outgoing::Checked& checked) {
   std::vector<std::string> unknown;
   for (const outgoing::CheckedRecipient& one : checked.recipients)
-    if (!one.report.fault && one.report.verdict == addresses::Verdict::unknown)
-      unknown.push_back(one.address);
+    if (addresses::is_unknown(one.report)) unknown.push_back(one.address);
   if (unknown.empty() || !settings_.sending.ask_exchangers) return {};
   const auto directory = open_directory();
   if (!directory) return {};
@@ -79,18 +73,17 @@ Session::Result Session::ask_network(const nlohmann::json& params) {
       in.optional_texts("domains", addresses::kMaxDomainsToAsk, kMaxAddressText);
   if (const auto fault = in.fault()) return tl::make_unexpected(*fault);
   const auto directory = open_directory();
-  if (!directory) return tl::make_unexpected(unusable(directory.error()));
+  if (!directory) return tl::make_unexpected(directory_error(directory.error()));
   const auto chosen = (*directory)->settings();
-  if (!chosen) return tl::make_unexpected(unusable(chosen.error()));
-  if (!chosen->mx)
-    return tl::make_unexpected(refused("mx-off", "Asking the network is not switched on"));
+  if (!chosen) return tl::make_unexpected(directory_error(chosen.error()));
+  if (!chosen->mx) return refused("mx-off", "Asking the network is not switched on");
   if (!settings_.sending.ask_exchangers) {
     return tl::make_unexpected(RpcError{
         ErrorCode::method_not_found, "There is no such question on this system", "method", {}});
   }
   const auto domains = folded(wanted);
   if (!domains || domains->empty())
-    return tl::make_unexpected(refused("domain", "Domains are wanted, and nothing else"));
+    return refused("domain", "Domains are wanted, and nothing else");
   const auto rows = settings_.sending.ask_exchangers(*domains);
   if (!rows) {
     return tl::make_unexpected(RpcError{ErrorCode::installation,
@@ -99,7 +92,7 @@ Session::Result Session::ask_network(const nlohmann::json& params) {
                                         {{"what", rows.error()}}});
   }
   const auto kept = remember(**directory, *domains, *rows);
-  if (!kept) return tl::make_unexpected(unusable(kept.error()));
+  if (!kept) return tl::make_unexpected(directory_error(kept.error()));
   note_ =
       std::to_string(domains->size()) + " domains, " + std::to_string(kept->answered) + " answers";
   return R"({"answered":)" + std::to_string(kept->answered) + R"(,"found":)" +

@@ -74,7 +74,8 @@ void teach(Directory& directory, const std::string& address, const LabelledItem&
   } else if (item.source == "mx") {
     const auto parsed = parse_address(address);
     ASSERT_TRUE(parsed);
-    EXPECT_TRUE(directory.remember_mx(parsed->domain, item.detail, at));
+    const std::vector<std::string> hosts = {item.detail};
+    EXPECT_TRUE(directory.remember_exchangers(parsed->domain, hosts, at));
   } else {
     ADD_FAILURE() << "no such source: " << item.source;
   }

@@ -18,11 +18,12 @@ def _name(text: str) -> bytes:
     return b"".join(bytes([len(part)]) + part.encode() for part in labels) + b"\0"
 
 
-def _asked(query: bytes) -> tuple[str, bytes]:
-    """The name asked for, and the question section as it stands."""
+def question(query: bytes) -> tuple[str, bytes]:
+    """The name that a DNS message asks for, and its question section as it stands (RFC 1035, 4.1.2). A message that
+    was cut short has as much of both."""
     labels, at = [], 12
-    while query[at]:
-        labels.append(query[at + 1:at + 1 + query[at]].decode())
+    while at < len(query) and query[at]:
+        labels.append(query[at + 1:at + 1 + query[at]].decode("ascii", "replace"))
         at += 1 + query[at]
     return ".".join(labels).lower(), query[12:at + 5]
 
@@ -48,16 +49,16 @@ class NameServer:
                 query, client = self._socket.recvfrom(4096)
             except OSError:
                 return
-            domain, question = _asked(query)
+            domain, section = question(query)
             self.asked.append(domain)
-            reply = self._odd[domain](query) if domain in self._odd else self._reply(query, domain, question)
+            reply = self._odd[domain](query) if domain in self._odd else self._reply(query, domain, section)
             if reply is not None:
                 self._socket.sendto(reply, client)
 
-    def _reply(self, query: bytes, domain: str, question: bytes) -> bytes:
+    def _reply(self, query: bytes, domain: str, section: bytes) -> bytes:
         hosts = self._exchangers.get(domain)
         records = [struct.pack("!H", 10) + _name(host) for host in hosts or []]
         head = query[:2] + struct.pack(
             "!HHHHH", _ANSWER | (_NAME_ERROR if hosts is None else 0), 1, len(records), 0, 0)
-        return head + question + b"".join(
+        return head + section + b"".join(
             _TO_THE_QUESTION + struct.pack("!HHIH", _MX, _IN, 300, len(record)) + record for record in records)

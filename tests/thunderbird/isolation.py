@@ -6,11 +6,9 @@ from __future__ import annotations
 
 import ctypes
 import os
-import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "thunderbird"))
-import namespace  # noqa: E402  (tests/thunderbird is no package)
+import namespace
 
 CLONE_NEWNS = 0x20000
 MNT_DETACH = 2
