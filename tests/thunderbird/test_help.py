@@ -20,7 +20,8 @@ const section = document.getElementById(location.hash.slice(1));
 return document.readyState == "complete" && {
   title: document.querySelector("h1").textContent, section: section?.textContent ?? null,
   language: document.documentElement.lang, hash: location.hash.slice(1),
-  pictures: [...document.images].map(each => each.naturalWidth) };
+  pictures: [...document.images].map(each => each.naturalWidth),
+  inItalian: [...document.images].filter(each => each.src.includes("/images/it/")).length };
 """
 _CLOSE = """
 const tabmail = Services.wm.getMostRecentWindow("mail:3pane").document.getElementById("tabmail");
@@ -43,6 +44,7 @@ class Help(SendingBench):
         self.assertTrue(shown["section"])
         self.assertEqual(len(shown["pictures"]), 8)
         self.assertNotIn(0, shown["pictures"])
+        self.assertEqual(shown["inItalian"], 8 if self.language == "it" else 0)
         self.marionette.run(_CLOSE)
         self.wait_until("the guide to be closed", lambda: not any(guide in each for each in self.addon.pages()))
 

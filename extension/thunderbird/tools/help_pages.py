@@ -72,7 +72,8 @@ def pages():
     bodies = {language: _rendered(f"guide.{language}.md") for language in LANGUAGES}
     names = _anchors(bodies["en"])
     out = {f"help/guide.{language}.html": _page(language, body, names).encode() for language, body in bodies.items()}
-    for picture in (DOCS / "images").glob("*.png"):
-        if any(f'src="images/{picture.name}"'.encode() in page for page in out.values()):
-            out[f"help/images/{picture.name}"] = picture.read_bytes()
+    for picture in (DOCS / "images").rglob("*.png"):
+        place = picture.relative_to(DOCS).as_posix()
+        if any(f'src="{place}"'.encode() in page for page in out.values()):
+            out[f"help/{place}"] = picture.read_bytes()
     return out
