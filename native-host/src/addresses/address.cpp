@@ -197,6 +197,8 @@ tl::expected<ParsedAddress, AddressFault> parse_address(std::string_view text) {
   ParsedAddress out;
   out.written = text;
   out.key = *folded + '@' + domain;
+  // In Unicode a name may be shorter than in the form that is sent (RFC 5890, A-labels).
+  if (out.key.size() > kMaxAddressBytes) return tl::make_unexpected(AddressFault::too_long);
   out.unicode_domain = for_eyes(domain);
   out.domain = std::move(domain);
   return out;

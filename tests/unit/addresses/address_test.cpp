@@ -38,6 +38,11 @@ TEST(Address, IsRefusedForWhatIsWrongWithIt) {
             "domain");
   EXPECT_EQ(key("a@pec.it\r\nBcc: b@pec.it"), "control");
   EXPECT_EQ(key(std::string(65, 'a') + "@pec.it"), "too-long");
+  // 247 bytes as it is written, 282 as it is sent.
+  std::string domain;
+  for (int i = 0; i < 2; ++i) domain += std::string(60, 'b') + ".";
+  for (int i = 0; i < 7; ++i) domain += "\xC3\xA0.";
+  EXPECT_EQ(key(std::string(60, 'a') + "@" + domain + std::string(40, 'c') + ".it"), "too-long");
 }
 
 TEST(Address, TurnsRoundIntoItsPlaceAndBack) {
