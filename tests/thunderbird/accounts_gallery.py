@@ -24,7 +24,7 @@ GALLERY = BUILD / "gallery/accounts"
 WIDE, NARROW = 900, 400
 
 # The whole page, however long, as it is drawn at a width.
-_SET_WIDTH = """
+SET_WIDTH = """
 const main = Services.wm.getMostRecentWindow("mail:3pane");
 const browser = main.document.getElementById("tabmail").getBrowserForSelectedTab();
 browser.style.maxWidth = browser.style.minWidth = `${args[0]}px`;
@@ -138,11 +138,11 @@ class Gallery(AccountsBench):
     def pictures(self, name: str, page: str) -> None:
         for width in (WIDE, NARROW):
             path = self.folder / f"{name}{'' if width == WIDE else f'-{width}'}.png"
-            self.marionette.run(_SET_WIDTH, width)
+            self.marionette.run(SET_WIDTH, width)
             shown, height, needed = self.addon.in_page(page, _HEIGHT)
             self.assertLessEqual(needed, shown, f"{path.name} is wider than the window")
             path.write_bytes(b64decode(self.marionette.run(_PICTURE, shown, height)))
-        self.marionette.run(_SET_WIDTH, WIDE)
+        self.marionette.run(SET_WIDTH, WIDE)
 
 
 class Lost(AccountsBench):

@@ -13,6 +13,7 @@ import unittest
 from base64 import b64decode
 from pathlib import Path
 
+from accounts_gallery import SET_WIDTH
 from bench import CORRESPONDENT, TOWN
 from post_office import BUILD
 from sending_bench import DIALOG, FRIEND, POPUP, SendingBench
@@ -41,11 +42,6 @@ _RESIZE = """
 const popup = [...Services.wm.getEnumerator(null)].find(each =>
   each.document.documentURI == "chrome://messenger/content/extensionPopup.xhtml");
 popup.resizeTo(args[0], args[1]);
-"""
-_SET_WIDTH = """
-const main = Services.wm.getMostRecentWindow("mail:3pane");
-const browser = main.document.getElementById("tabmail").getBrowserForSelectedTab();
-browser.style.maxWidth = browser.style.minWidth = `${args[0]}px`;
 """
 _LOOK_UP = """
 document.getElementById("address").value = args[0];
@@ -92,7 +88,7 @@ class Gallery(SendingBench):
         self.addon.in_page(ADDRESSES, _LOOK_UP, FRIEND)
         self.wait_until("the address", lambda: self.addon.in_page(ADDRESSES, "return document.querySelectorAll('#looked li').length;"))
         for width in (900, 400):
-            self.marionette.run(_SET_WIDTH, width)
+            self.marionette.run(SET_WIDTH, width)
             self.picture("addresses" if width == 900 else "addresses-400", ADDRESSES)
 
     def picture(self, name: str, page: str) -> None:
