@@ -91,9 +91,12 @@ class DoctorTest(unittest.TestCase):
             self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, MAX_MEMORY_KIB)
 
     def command(self, *arguments):
+        return self.program("doctor", *arguments)
+
+    def program(self, *arguments):
         environment = {"HOME": str(self.home), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
         environment |= {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}
-        return subprocess.run([self.installed / "bin/pec-companion", "doctor", *arguments],
+        return subprocess.run([self.installed / "bin/pec-companion", *arguments],
                               capture_output=True, text=True, check=False, timeout=120,
                               env=environment | self.environment)
 

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the doctor says about installations, whole and broken."""
 
+import contextlib
 import json
 import os
 import pathlib
 import shutil
+import sqlite3
 import unittest
 
 import isolation
@@ -43,7 +45,8 @@ class InstallationTest(program.DoctorTest):
             "installation.program": "pass version", "installation.addon": "pass found",
             "installation.registration": "pass good", "installation.host": "pass answers",
             "installation.anchors": "pass good", "installation.distrusted": "pass good",
-            "installation.data": "pass to-be-made", "installation.disk": "pass enough"})
+            "installation.data": "pass to-be-made", "installation.disk": "pass enough",
+            "installation.directory": "pass absent"})
         anchors = json.loads((self.installed / "share/pec-companion/trust/anchors.json").read_text())
         self.assertEqual(run.facts("installation.anchors")["date"], anchors["date"])
         # The host made the folder, closed to others.
@@ -166,6 +169,47 @@ class InstallationTest(program.DoctorTest):
             self.addCleanup(isolation.release, data)
             self.environment["XDG_DATA_HOME"] = str(data)
             self.assert_only(self.doctor(), "installation.disk", wanted)
+
+    def directory(self):
+        """A database with something in it."""
+        register = self.home / "register.csv"
+        register.write_text("PEC\n" + "".join(f"body{i}@pec.example\n" for i in range(500)))
+        run = self.program("directory", "import", str(register))
+        self.assertEqual(run.returncode, 0, run.stderr)
+        return self.home / ".local/share/pec-companion/directory.sqlite"
+
+    def test_the_directory(self):
+        file = self.directory()
+        whole = file.read_bytes()
+        self.assert_only(self.doctor(), "installation.directory", "pass whole")
+        self.assertEqual(file.read_bytes(), whole)
+
+        def newer():
+            with contextlib.closing(sqlite3.connect(file)) as database:
+                database.execute("PRAGMA user_version = 99")
+
+        def another_program():
+            with contextlib.closing(sqlite3.connect(file)) as database:
+                database.execute("PRAGMA application_id = 7")
+
+        for breaks, wanted in (
+                (newer, "fail too-new"), (another_program, "fail foreign"),
+                # The first page of a table, beyond the schema's.
+                (lambda: file.write_bytes(whole[:8192] + b"\xff" * 4096 + whole[12288:]), "fail damaged"),
+                (lambda: file.write_bytes(whole[:-5000]), "fail damaged"),
+                (lambda: file.write_bytes(b"no database at all, but long enough" * 100), "fail foreign")):
+            with self.subTest(wanted):
+                file.write_bytes(whole)
+                breaks()
+                before = file.read_bytes()
+                self.assert_only(self.doctor(), "installation.directory", wanted)
+                self.assertEqual(file.read_bytes(), before, "it only looks")
+
+    def test_a_directory_in_use(self):
+        """Somebody who writes for a long time holds nobody up who reads."""
+        with contextlib.closing(sqlite3.connect(self.directory())) as database:
+            database.execute("BEGIN IMMEDIATE")
+            self.assert_only(self.doctor(), "installation.directory", "pass whole")
 
     def test_it_says_it_in_words(self):
         self.register(path="/nowhere/host")

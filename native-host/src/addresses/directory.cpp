@@ -259,6 +259,11 @@ tl::expected<Directory, StorageError> Directory::open(const std::filesystem::pat
   return Directory(std::make_unique<State>(std::move(*database), providers));
 }
 
+tl::expected<storage::Examination, StorageError> Directory::examine(
+    const std::filesystem::path& file, std::chrono::milliseconds limit) {
+  return storage::examine(file, kSchema, limit);
+}
+
 tl::expected<AddressReport, StorageError> Directory::look_up(std::string_view address,
                                                              sys_seconds now) {
   const auto parsed = parse_address(address);

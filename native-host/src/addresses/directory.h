@@ -20,6 +20,7 @@
 #include "addresses/evidence.h"
 #include "certification/certification.h"
 #include "storage/database.h"
+#include "storage/examination.h"
 
 namespace pec::addresses {
 
@@ -53,6 +54,9 @@ class Directory {
   // shipped is known. Errors: Database::open().
   static tl::expected<Directory, storage::StorageError> open(const std::filesystem::path& file,
                                                              const accounts::Providers& providers);
+  // Looks at a database as it lies there, without changing it. Errors: storage::examine().
+  static tl::expected<storage::Examination, storage::StorageError> examine(
+      const std::filesystem::path& file, std::chrono::milliseconds limit);
   ~Directory();
   Directory(Directory&& other) noexcept;
   Directory& operator=(Directory&& other) noexcept;

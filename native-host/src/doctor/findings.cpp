@@ -17,6 +17,7 @@ constexpr std::string_view kAnchors = "installation.anchors";
 constexpr std::string_view kDistrusted = "installation.distrusted";
 constexpr std::string_view kData = "installation.data";
 constexpr std::string_view kDisk = "installation.disk";
+constexpr std::string_view kDirectory = "installation.directory";
 constexpr std::string_view kResolve = "server.resolve";
 constexpr std::string_view kConnect = "server.connect";
 constexpr std::string_view kTls = "server.tls";
@@ -46,7 +47,6 @@ constexpr std::array kRows = {
     OutcomeRow{Outcome::addon_absent, kAddon, "absent", kNote, ""},
     OutcomeRow{Outcome::addon_missing, kAddon, "missing", kWarn, ""},
     OutcomeRow{Outcome::addon_broken_link, kAddon, "broken-link", kFail, ""},
-    OutcomeRow{Outcome::addon_unchecked, kAddon, "unchecked", kNote, ""},
     OutcomeRow{Outcome::registration_good, kRegistration, "good", kPass, ""},
     OutcomeRow{Outcome::registration_other_broken, kRegistration, "other-broken", kWarn, ""},
     OutcomeRow{Outcome::registration_absent, kRegistration, "absent", kNote, ""},
@@ -59,7 +59,6 @@ constexpr std::array kRows = {
     OutcomeRow{Outcome::registration_relative_path, kRegistration, "relative-path", kFail, ""},
     OutcomeRow{Outcome::registration_no_program, kRegistration, "no-program", kFail, ""},
     OutcomeRow{Outcome::registration_not_executable, kRegistration, "not-executable", kFail, ""},
-    OutcomeRow{Outcome::registration_unchecked, kRegistration, "unchecked", kNote, ""},
     OutcomeRow{Outcome::host_answers, kHost, "answers", kPass, ""},
     OutcomeRow{Outcome::host_missing, kHost, "missing", kFail, ""},
     OutcomeRow{Outcome::host_does_not_start, kHost, "does-not-start", kFail, ""},
@@ -85,6 +84,14 @@ constexpr std::array kRows = {
     OutcomeRow{Outcome::disk_little, kDisk, "little", kWarn, ""},
     OutcomeRow{Outcome::disk_full, kDisk, "full", kFail, ""},
     OutcomeRow{Outcome::disk_unknown, kDisk, "unknown", kNote, ""},
+    OutcomeRow{Outcome::directory_whole, kDirectory, "whole", kPass, ""},
+    OutcomeRow{Outcome::directory_in_part, kDirectory, "in-part", kNote, ""},
+    OutcomeRow{Outcome::directory_absent, kDirectory, "absent", kPass, ""},
+    OutcomeRow{Outcome::directory_busy, kDirectory, "busy", kNote, ""},
+    OutcomeRow{Outcome::directory_damaged, kDirectory, "damaged", kFail, ""},
+    OutcomeRow{Outcome::directory_too_new, kDirectory, "too-new", kFail, ""},
+    OutcomeRow{Outcome::directory_foreign, kDirectory, "foreign", kFail, ""},
+    OutcomeRow{Outcome::directory_unusable, kDirectory, "unusable", kFail, ""},
     OutcomeRow{Outcome::resolve_found, kResolve, "found", kPass, ""},
     OutcomeRow{Outcome::resolve_literal, kResolve, "literal", kPass, ""},
     OutcomeRow{Outcome::resolve_no_such_name, kResolve, "no-such-name", kFail, "no-such-name"},

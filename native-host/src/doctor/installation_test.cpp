@@ -7,6 +7,7 @@
 
 #include "doctor/addon_checks.h"
 #include "doctor/data_checks.h"
+#include "doctor/directory_check.h"
 #include "doctor/host_probe.h"
 #include "doctor/thunderbird_places.h"
 #include "installation/folders.h"
@@ -76,8 +77,13 @@ std::vector<Check> test_installation(const std::string& version) {
     out.insert(out.end(), std::make_move_iterator(more.begin()),
                std::make_move_iterator(more.end()));
   };
-  // Before the host is started, which makes the folder.
+  // Before the host is started, which makes the folder and may change the database.
   std::vector<Check> data = check_data(installation::user_data());
+  // In a folder that cannot be written no database can be opened; the folder is what is to be
+  // mended.
+  if (worst(data) != Result::fail) {
+    data.push_back(check_directory(installation::address_directory()));
+  }
   AddonReport addon = check_addon(thunderbird_places());
   append(std::move(addon.checks));
   out.push_back(check_any_host(addon, version));

@@ -35,10 +35,27 @@ tl::expected<Database, StorageError> Database::open(const std::filesystem::path&
   if (!file.empty() && !make_private(file)) {
     return tl::make_unexpected(StorageError{name, "cannot-open", "the file cannot be made"});
   }
+  auto out = connect(name, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  if (!out) return out;
+  if (auto migrated = out->migrate(schema); !migrated) {
+    return tl::make_unexpected(std::move(migrated.error()));
+  }
+  return out;
+}
+
+tl::expected<Database, StorageError> Database::open_to_read(const std::filesystem::path& file,
+                                                            const Schema& schema) {
+  auto out = connect(text::utf8_of(file), SQLITE_OPEN_READONLY);
+  if (!out) return out;
+  if (auto current = out->is_current(schema); !current) {
+    return tl::make_unexpected(std::move(current.error()));
+  }
+  return out;
+}
+
+tl::expected<Database, StorageError> Database::connect(const std::string& name, int flags) {
   sqlite3* handle = nullptr;
-  const int code =
-      sqlite3_open_v2(name.c_str(), &handle,
-                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   Database out(handle, name);  // also where opening failed: the handle tells why and wants closing
   if (code != SQLITE_OK) return tl::make_unexpected(storage_error(handle, code, name));
   sqlite3_busy_timeout(handle, kBusyMilliseconds);
@@ -46,9 +63,6 @@ tl::expected<Database, StorageError> Database::open(const std::filesystem::path&
   // What the file holds never runs anything (sqlite.org/security.html).
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  if (auto migrated = out.migrate(schema); !migrated) {
-    return tl::make_unexpected(std::move(migrated.error()));
-  }
   return out;
 }
 
@@ -82,9 +96,13 @@ tl::expected<std::int64_t, StorageError> Database::size() const {
   return *pages * *bytes;
 }
 
+tl::expected<std::int64_t, StorageError> Database::version() const {
+  return number("PRAGMA user_version");
+}
+
 // Whether the form is the newest one. Errors: another program's file, or a newer version's.
 tl::expected<bool, StorageError> Database::is_current(const Schema& schema) const {
-  const auto version = number("PRAGMA user_version");
+  const auto version = this->version();
   if (!version) return tl::make_unexpected(version.error());
   const auto application = number("PRAGMA application_id");
   if (!application) return tl::make_unexpected(application.error());
@@ -126,7 +144,7 @@ tl::expected<void, StorageError> Database::back_up(std::int64_t version) const {
 std::vector<std::filesystem::path> Database::backups() const {
   std::vector<std::filesystem::path> out;
   std::error_code ignored;
-  const auto version = number("PRAGMA user_version");
+  const auto version = this->version();
   for (std::int64_t older = 1; older < version.value_or(0); ++older) {
     std::filesystem::path copy = text::path_of(file_ + ".v" + std::to_string(older));
     if (std::filesystem::exists(copy, ignored)) out.push_back(std::move(copy));
@@ -165,7 +183,7 @@ tl::expected<void, StorageError> Database::migrate(const Schema& schema) {
   }
   auto transaction = Transaction::begin(*this);
   if (!transaction) return tl::make_unexpected(std::move(transaction.error()));
-  const auto from = number("PRAGMA user_version");  // another process may have been faster
+  const auto from = version();  // another process may have been faster
   if (!from) return tl::make_unexpected(from.error());
   if (*from >= static_cast<std::int64_t>(schema.steps.size())) return transaction->commit();
   if (*from > 0) {  // a new database has nothing to lose

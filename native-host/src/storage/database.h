@@ -46,6 +46,18 @@ class Database {
   static tl::expected<Database, StorageError> open(const std::filesystem::path& file,
                                                    const Schema& schema);
 
+  // Opens a file that is there, to read it as it is: nothing is made and no form changed. Errors:
+  // as open().
+  static tl::expected<Database, StorageError> open_to_read(const std::filesystem::path& file,
+                                                           const Schema& schema);
+
+  // The version of its form: how many of the schema's steps were done. Errors: as open().
+  tl::expected<std::int64_t, StorageError> version() const;
+
+  // Looks through every page, for as long as `limit`. Out: false when the time was over before.
+  // Errors: "damaged" with the first fault, and as open().
+  tl::expected<bool, StorageError> is_sound(std::chrono::milliseconds limit) const;
+
   // Runs statements that give no rows. Errors: as open().
   tl::expected<void, StorageError> run(const char* sql);
 
@@ -64,6 +76,7 @@ class Database {
   };
 
   Database(sqlite3* handle, std::string file) : handle_(handle), file_(std::move(file)) {}
+  static tl::expected<Database, StorageError> connect(const std::string& name, int flags);
   tl::expected<void, StorageError> migrate(const Schema& schema);
   tl::expected<bool, StorageError> is_current(const Schema& schema) const;
   // In a transaction for writing: nobody changes the form meanwhile.

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import shutil
 import struct
 import subprocess
@@ -17,6 +18,7 @@ MANIFEST = "usr/lib/mozilla/native-messaging-hosts/pec_companion.json"
 HOST = "usr/libexec/pec-companion-host"
 ANCHORS = "usr/share/pec-companion/trust"
 DATA = ".local/share/pec-companion"
+DATABASE = DATA + "/directory.sqlite"
 # Answers the greeting as a host of an earlier version did; nothing but a shell is there to do so.
 _GREETING = {"jsonrpc": "2.0", "id": 1, "result": {
     "host": {"name": "pec-companion-host", "version": "0.0.1"}, "protocol": "1.0", "capabilities": [], "limits": {}}}
@@ -106,6 +108,30 @@ def _read_only(folder: Path) -> Iterator[None]:
         subprocess.run(["umount", folder], check=True)
 
 
+@contextmanager
+def _put_back(path: Path) -> Iterator[bytes]:
+    """Whatever is done in `with`, what was there before is there again."""
+    with _set_aside(path) as aside:
+        shutil.copy2(aside, path)
+        os.chown(path, aside.stat().st_uid, aside.stat().st_gid)
+        yield path.read_bytes()
+
+
+@contextmanager
+def _damaged(path: Path) -> Iterator[None]:
+    with _put_back(path) as whole:
+        path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+        yield
+
+
+@contextmanager
+def _too_new(path: Path) -> Iterator[None]:
+    with _put_back(path) as whole:
+        # The user version of a database file (sqlite.org/fileformat.html, 1.3.17).
+        path.write_bytes(whole[:60] + struct.pack(">I", 99) + whole[64:])
+        yield
+
+
 @dataclass
 class Breakage:
     name: str
@@ -124,5 +150,7 @@ BREAKAGES = (
     Breakage("host of an old version", HOST, False, _old_host, "installation.host", "fail other-version"),
     Breakage("anchors removed", ANCHORS, False, _removed, "installation.anchors", "fail unusable"),
     Breakage("data folder on a full disk", DATA, True, full_disk, "installation.disk", "fail full"),
+    Breakage("database damaged", DATABASE, True, _damaged, "installation.directory", "fail damaged"),
+    Breakage("database of a newer version", DATABASE, True, _too_new, "installation.directory", "fail too-new"),
     Breakage("data folder read-only", DATA, True, _read_only, "installation.data", "fail not-writable"),
 )

@@ -7,6 +7,8 @@
 
 #include <gmock/gmock.h>
 
+#include "storage/examination.h"
+
 namespace pec::storage {
 namespace {
 
@@ -18,6 +20,7 @@ constexpr std::array<std::string_view, 1> kFirst = {
 constexpr std::array<std::string_view, 2> kSecond = {kFirst[0],
                                                      "ALTER TABLE thing ADD colour TEXT"};
 constexpr std::array<std::string_view, 2> kBroken = {kFirst[0], "CREATE TABLE nonsense ("};
+constexpr std::chrono::seconds kLongEnough{30};
 constexpr Schema kOld{kApplication, kFirst};
 constexpr Schema kNew{kApplication, kSecond};
 
@@ -41,6 +44,11 @@ class DatabaseFile : public testing::Test {
   std::string fault(const Schema& schema = kOld) const {
     const auto database = Database::open(file_, schema);
     return database ? "none" : database.error().what;
+  }
+
+  static std::string examination_fault(const std::filesystem::path& file) {
+    const auto seen = examine(file, kOld, kLongEnough);
+    return seen ? "none" : seen.error().what;
   }
 
   std::filesystem::path folder_;
@@ -139,6 +147,54 @@ TEST_F(DatabaseFile, RefusesWhatIsNotItsOwn) {
   std::filesystem::remove(file_);
   std::filesystem::create_directory(file_);
   EXPECT_EQ(fault(), "cannot-open");
+}
+
+TEST_F(DatabaseFile, IsLookedAtWithoutBeingChanged) {
+  {
+    Database old = open();
+    ASSERT_TRUE(old.run("INSERT INTO thing VALUES ('old', 1)"));
+  }
+  const auto seen = examine(file_, kNew, kLongEnough);
+  ASSERT_TRUE(seen) << seen.error().detail;
+  EXPECT_EQ(seen->version, 1);
+  EXPECT_TRUE(seen->whole);
+  EXPECT_EQ(seen->bytes, static_cast<std::int64_t>(std::filesystem::file_size(file_)));
+  EXPECT_EQ(fault(kOld), "none") << "still of the old form";
+  EXPECT_EQ(examination_fault(folder_ / "none.sqlite"), "cannot-open");
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "none.sqlite"));
+}
+
+TEST_F(DatabaseFile, IsLookedAtForALimitedTime) {
+  {
+    Database database = open();
+    ASSERT_TRUE(
+        database.run("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                     " WHERE i < 200000) INSERT INTO thing SELECT i, i FROM n"));
+  }
+  const auto seen = examine(file_, kOld, std::chrono::milliseconds(0));
+  ASSERT_TRUE(seen) << seen.error().detail;
+  EXPECT_FALSE(seen->whole);
+}
+
+TEST_F(DatabaseFile, DamageIsFoundWhereverItIs) {
+  {
+    Database database = open();
+    ASSERT_TRUE(
+        database.run("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                     " WHERE i < 2000) INSERT INTO thing SELECT i, i FROM n"));
+  }
+  constexpr std::uintmax_t kPage = 4096;
+  const std::uintmax_t size = std::filesystem::file_size(file_);
+  ASSERT_GT(size, 5 * kPage);
+  for (std::uintmax_t page = 1; page * kPage < size; ++page) {
+    const std::filesystem::path copy = folder_ / "damaged.sqlite";
+    std::filesystem::copy_file(file_, copy, std::filesystem::copy_options::overwrite_existing);
+    std::fstream stream(copy, std::ios::binary | std::ios::in | std::ios::out);
+    stream.seekp(static_cast<std::streamoff>(page * kPage));
+    stream << std::string(kPage, '\xFF');
+    stream.close();
+    EXPECT_EQ(examination_fault(copy), "damaged") << "page " << page;
+  }
 }
 
 TEST_F(DatabaseFile, NamesTheFile) {

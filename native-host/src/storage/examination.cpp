@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "storage/examination.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <sqlite3.h>
+#include <stop_token>
+#include <thread>
+
+namespace pec::storage {
+namespace {
+
+// Interrupts what `database` is doing when the time is over. From a thread of its own, because
+// SQLite's look at all pages is one step, in which it calls nobody.
+class Limit {
+ public:
+  Limit(sqlite3* database, std::chrono::milliseconds time)
+      : watcher_([this, database, time](const std::stop_token& done) {
+          std::mutex mutex;
+          std::unique_lock lock(mutex);
+          std::condition_variable_any never;
+          never.wait_for(lock, done, time, [] { return false; });
+          if (done.stop_requested()) return;
+          over_ = true;
+          sqlite3_interrupt(database);
+        }) {}
+
+  bool is_over() const { return over_; }
+
+ private:
+  std::atomic<bool> over_ = false;
+  std::jthread watcher_;  // last: it stops before the flag goes
+};
+
+}  // namespace
+
+tl::expected<bool, StorageError> Database::is_sound(std::chrono::milliseconds time) const {
+  const Limit limit(handle_.get(), time);
+  // One fault is enough (sqlite.org/pragma.html#pragma_quick_check).
+  auto statement = prepare("PRAGMA quick_check(1)");
+  if (!statement) return tl::make_unexpected(std::move(statement.error()));
+  const auto row = statement->step();
+  // What an interrupted look says of the pages it did not come to is no fault of theirs.
+  if (limit.is_over()) return false;
+  if (!row) return tl::make_unexpected(row.error());
+  if (statement->text(0) != "ok") {
+    return tl::make_unexpected(StorageError{file_, "damaged", std::string(statement->text(0))});
+  }
+  return true;
+}
+
+tl::expected<Examination, StorageError> examine(const std::filesystem::path& file,
+                                                const Schema& schema,
+                                                std::chrono::milliseconds limit) {
+  const auto database = Database::open_to_read(file, schema);
+  if (!database) return tl::make_unexpected(database.error());
+  const auto version = database->version();
+  if (!version) return tl::make_unexpected(version.error());
+  const auto bytes = database->size();
+  if (!bytes) return tl::make_unexpected(bytes.error());
+  const auto whole = database->is_sound(limit);
+  if (!whole) return tl::make_unexpected(whole.error());
+  return Examination{*version, *bytes, *whole};
+}
+
+}  // namespace pec::storage
