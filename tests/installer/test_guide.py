@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The guide has the same sections and pictures in both languages, and each section names what shows it."""
+"""The guide has the same sections and pictures in both languages, and each statement names what shows it."""
 
 import json
 import pathlib
@@ -20,6 +20,32 @@ def sections(name):
     return dict(zip(parts[::2], parts[1::2]))
 
 
+def statements(section):
+    """What a section states, in its order, without pictures: a sentence each; of a table only that it is there, and a
+    question with its answer."""
+    for block in re.split(r"\n\s*\n", section):
+        lines = [line for line in block.splitlines() if not re.fullmatch(r"!\[.*\]\(.*\)", line.strip())]
+        if any(line.startswith("|") for line in lines):
+            if not any("![" in line for line in lines):  # or it only holds pictures side by side
+                yield "The table"
+            continue
+        for part in re.split(r"\n(?=\d\. )", "\n".join(lines)):
+            words = re.sub(r"^\d\. ", "", " ".join(part.split()))
+            if words.startswith("**") and "?**" in words:
+                yield words
+            elif words:
+                yield from re.split(r"(?<=[.?!]) (?=[\"A-Z*`])", words)
+
+
+def is_there(reference):
+    """ "path", or "path::name" of a test in it."""
+    path, _, name = reference.partition("::")
+    file = TOP / path
+    if not name:
+        return file.exists()
+    return file.exists() and re.search(rf"def {name}\(|^TEST\w*\(\w+, {name}\)", file.read_text(encoding="utf-8"), re.M)
+
+
 class Guide(unittest.TestCase):
     def test_both_languages_say_the_same_things(self):
         english, italian = sections("guide.en.md"), sections("guide.it.md")
@@ -29,14 +55,25 @@ class Guide(unittest.TestCase):
                     found = [re.findall(what, each, re.MULTILINE) for each in (one, other)]
                     self.assertEqual(len(found[0]), len(found[1]))
 
-    def test_every_section_names_what_shows_it(self):
-        rows = re.findall(r"^\| (?!section|-)(.*?) \| (.*) \|$", text("guide-tests.md"), re.MULTILINE)
-        self.assertEqual([title for title, _ in rows], list(sections("guide.en.md")))
-        for title, shown in rows:
-            for path in re.findall(r"`(.*?)`", shown):
-                self.assertTrue((TOP / path).exists(), f"{title}: {path}")
-            for picture in re.findall(r"\]\((images/\S+)\)", sections("guide.en.md")[title]):
-                self.assertIn(picture, shown)
+    def test_every_statement_names_what_shows_it(self):
+        guide, shown = sections("guide.en.md"), sections("guide-tests.md")
+        self.assertEqual(list(shown), list(guide))
+        for title, section in guide.items():
+            rows = re.findall(r"^\| (?!statement|-)(.*?) \| (.*) \|$", shown[title], re.MULTILINE)
+            for (begins, _), statement in zip(rows, statements(section), strict=True):
+                self.assertEqual(statement[:len(begins)], begins, title)
+            for picture in re.findall(r"\]\((images/\S+)\)", section):
+                self.assertIn(picture, shown[title])
+
+    def test_what_shows_it_is_there(self):
+        for line in text("guide-tests.md").splitlines():
+            row = re.fullmatch(r"\| (?!statement|-)(.*?) \| (.*) \|", line)
+            if row:
+                with self.subTest(row[1]):
+                    references = re.findall(r"`([^`]*/[^`]*)`", row[2])
+                    self.assertTrue(references or row[2] == "advice" or row[2].startswith("source: "), row[2])
+                    for reference in references:
+                        self.assertTrue(is_there(reference), reference)
 
     def test_every_finding_has_a_row(self):
         """By the words of its title, without the facts in it."""
