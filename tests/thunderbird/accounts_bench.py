@@ -13,7 +13,7 @@ from bench import OWNER
 PAGE = "accounts/accounts_page.html"
 CONNECTION_SECONDS = 60  # as long as two servers may take
 
-_READ = """
+READ_PAGE = """
 const words = node => node?.innerText.replace(/\\s+/g, " ").trim() ?? "";
 const findings = (card, where) => [...card.querySelectorAll(where)].map(each => ({
   id: each.getAttribute("aria-labelledby"), tone: each.classList[1], title: words(each.querySelector("h3")),
@@ -159,7 +159,7 @@ class AccountsBench(AddonBench):
         """What the page says, once it says something."""
         def read() -> dict[str, Any] | None:
             opened = any(PAGE in each for each in self.addon.pages())
-            return self.addon.in_page(PAGE, _READ) if opened else None
+            return self.addon.in_page(PAGE, READ_PAGE) if opened else None
 
         return self.wait_until("the page of the accounts", read, seconds)
 

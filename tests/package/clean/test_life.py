@@ -24,7 +24,10 @@ import accounts
 import namespace
 import session
 import user_profile
+from account_hub import AccountHub
+from account_setups import PROVIDERS
 from accounts import Account, Ports
+from accounts_bench import PAGE, READ_PAGE
 from addon import Addon
 from addon_bench import WELCOME
 from banner import Banner
@@ -48,6 +51,10 @@ for (const tab of tabmail.tabInfo.filter(each => each.browser?.currentURI?.spec.
 """
 
 
+WITHOUT_PEC = "privato@ordinary.example"
+WIZARD = {  # of providers.json
+    domain["domain"]: provider["imap"]["host"] for provider in PROVIDERS["providers"][:3]
+    for domain in provider["mailbox_domains"][:1]}
 TOP = Path(__file__).resolve().parents[3]
 # Whether a user may switch the add-on off, and remove it.
 MAY_GO = """
@@ -99,17 +106,23 @@ class Life(unittest.TestCase):
         ours = self.root.our_files()
         self.assertGreater(len(ours), 30)
         self.check_doctor()
-        self.assertEqual(namespace.enter(), "")
+        self.assertEqual(namespace.enter(), "")  # from here on there is no network
         self.post = self.held.enter_context(PostOffice(self.work / "post", [OWNER, CORRESPONDENT]))
         trust = self.root.folder / "etc/pec-companion/anchors"
         trust.parent.mkdir()
         subprocess.run(["cp", "-r", self.post.write_trust(), trust], check=True)
         subprocess.run(["chmod", "-R", "a+rX", trust.parent], check=True)
+        print("a profile that was there before", flush=True)
+        self.check_a_profile_that_was_there_before(older)
+        for address, says in (("prima@x.example", "certified"), (WITHOUT_PEC, "ordinary")):
+            self.assertEqual(self.command("directory", "decide", address, says).returncode, 0)
         print("a Thunderbird", flush=True)
         with self.thunderbird() as running:
             self.check_addon(running, EARLIER)
             self.check_verdict(running, "La prima")
             self.check_warned_on_send(running)
+            self.check_the_page_of_the_accounts(running)
+            self.check_the_wizard(running)
             print("upgrade while it runs", flush=True)
             self.root.install(PACKAGES)
             self.check_verdict(running, "La seconda")
@@ -175,6 +188,18 @@ class Life(unittest.TestCase):
             session.store_password(running.marionette, Account(OWNER), self.post.password)
         session.wait_for_window(running.marionette)
 
+    def check_a_profile_that_was_there_before(self, packages: list[Path]) -> None:
+        """Thunderbird was used for a while, then the packages came: as with a new profile."""
+        self.root.run("apt-get", "remove", "-y", *NAMES)
+        with self.thunderbird("existing") as running:
+            self.assertIsNone(Addon(running.marionette).state())
+            session.wait_for_window(running.marionette)
+        self.root.install(packages)
+        with self.thunderbird("existing") as running:
+            self.check_addon(running, EARLIER)
+            self.check_verdict(running, "La zero")
+        self.welcomed = False
+
     def check_verdict(self, running: RootThunderbird, subject: str) -> None:
         """A PEC arrives, and what is shown of it is genuine, by the administrator's authority."""
         letter = (f"From: {CORRESPONDENT}\r\nTo: {OWNER}\r\nSubject: {subject}\r\n"
@@ -190,23 +215,42 @@ class Life(unittest.TestCase):
         self.assertIn("Genuine", shown.headline)
 
     def check_warned_on_send(self, running: RootThunderbird) -> None:
-        """A recipient in Bcc is not sent to: a dialog says why, and "Go back" leaves the message as it was."""
+        """A recipient in Bcc and one without PEC: a dialog says why, and "Go back" leaves the message as it was."""
         addon = Addon(running.marionette)
         addon.in_background("await browser.storage.local.set(args[0]);", {"account.account1": {"pec": True}})
         taken = len(self.post.provider.taken)
         composer = ComposeWindow(running.marionette)
-        composer.open({"to": CORRESPONDENT, "cc": "", "bcc": OWNER, "subject": "Diffida", "body": "Buongiorno.\n"}, {})
+        composer.open({"to": f"{CORRESPONDENT}, {WITHOUT_PEC}", "cc": "", "bcc": OWNER, "subject": "Diffida", "body": "Buongiorno.\n"}, {})
         wait_until("the compose window", composer.is_ready)
         composer.press_send()
         wait_until("the dialog", lambda: any(DIALOG in each for each in addon.pages()))
         shown = wait_until("what it says", lambda: addon.in_page(DIALOG, READ_DIALOG))
-        self.assertIn("recipients.bcc", [each["rule"] for each in shown["findings"]])
+        rules = [each["rule"] for each in shown["findings"]]
+        self.assertIn("recipients.bcc", rules)
+        self.assertIn("recipient.ordinary", rules)
         addon.in_page(DIALOG, PRESS_IN_DIALOG, "back")
         wait_until("the dialog to close", lambda: not any(DIALOG in each for each in addon.pages()))
         wait_until("a window that is free", lambda: composer.is_open() and not composer.is_locked())
         self.assertEqual(len(self.post.provider.taken), taken)
         composer.discard()
         wait_until("no compose window", lambda: not composer.is_open())
+
+    def check_the_page_of_the_accounts(self, running: RootThunderbird) -> None:
+        addon = Addon(running.marionette)
+        addon.in_background("await browser.tabs.create({ url: browser.runtime.getURL(args[0]) });", PAGE)
+        wait_until("the page of the accounts", lambda: any(PAGE in each for each in addon.pages()))
+        shown = wait_until("what it says", lambda: addon.in_page(PAGE, READ_PAGE))
+        self.assertEqual([each["name"] for each in shown["cards"]], [OWNER])
+        self.assertNotEqual(shown["headline"], "")
+        running.marionette.run(CLOSE_TABS, PAGE)
+
+    def check_the_wizard(self, running: RootThunderbird) -> None:
+        """A PEC address gets its provider's IMAP settings from what is installed, since nothing else can answer."""
+        hub = AccountHub(running.marionette)
+        for domain, server in WIZARD.items():
+            offered = hub.look_up(f"studio@{domain}")
+            self.assertIsNotNone(offered, domain)
+            self.assertEqual((offered.kinds, offered.host), ("imap", server))
 
     def check_doctor_names_what_is_broken(self) -> None:
         for each in BREAKAGES:
@@ -225,7 +269,6 @@ class Life(unittest.TestCase):
         return self.root.as_user(self.home, "pec-companion", *arguments, **how)
 
     def check_nothing_is_lost_on_a_full_disk(self) -> None:
-        self.assertEqual(self.command("directory", "decide", "prima@x.example", "certified").returncode, 0)
         data = self.root.inside(self.home) / DATA
         with full_disk(data):
             done = self.command("directory", "decide", "poi@x.example", "certified")
@@ -260,7 +303,7 @@ class Life(unittest.TestCase):
                 addon = Addon(each.marionette)
                 wait_until("all decisions", lambda addon=addon: addon.in_background("return window.benchDecided;"))
         stats = json.loads(self.command("directory", "stats", "--json").stdout)
-        self.assertEqual(stats["decisions"], 2 * DECISIONS + 1)
+        self.assertEqual(stats["decisions"], 2 * DECISIONS + 2)  # and those of the beginning
         self.check_database(self.home / DATA)
 
     def check_database(self, folder: Path) -> None:
