@@ -6,7 +6,7 @@
 
 - File.Version and Language. Without them Windows takes our programs for data, and keeps an old one that it
   believes somebody changed.
-- The Environment table, which wixl does not know.
+- The Environment table, which wixl does not know; conditions of components, and the look for a file.
 - Properties that whoever is no administrator may give: they must reach the part that runs as one.
 - An upgrade to the same version, which replaces a build by another of the same day.
 - The package code, from what is in it, so that two different packages never share one.
@@ -17,10 +17,14 @@ import pathlib
 import sys
 import uuid
 
+import list_files
 import msi_tables
 
 NAMESPACE = uuid.UUID("b1f0c6f4-2a5d-4b43-8f43-0d6c9a7e5b18")
 PUBLIC = ("INSTALLDIR", "PREVIOUSFOLDER", "WINDOWSMAJOR")
+PUBLIC_OF_MACHINE = ("THUNDERBIRDFOLDER", "ADDONPOLICIES", "ADDONPOLICY", "OURPOLICY", "POLICIESFILE")
+# A policy of ours stays in an upgrade; beside somebody else's about add-ons there is none of ours.
+POLICY_CONDITION = "OURPOLICY OR NOT (ADDONPOLICIES OR ADDONPOLICY OR POLICIESFILE)"
 VERSION_MAX_INCLUSIVE = 512  # msidbUpgradeAttributesVersionMaxInclusive
 NEUTRAL = "0"
 
@@ -36,7 +40,8 @@ def content_id(stage, *more):
 
 def folders(package):
     """The staged path of each Directory below INSTALLDIR."""
-    out = {"INSTALLDIR": pathlib.PurePosixPath()}
+    out = {"INSTALLDIR": pathlib.PurePosixPath(),
+           "THUNDERBIRDFOLDER": pathlib.PurePosixPath(list_files.BESIDE_THUNDERBIRD)}
     waiting = msi_tables.rows(package, "Directory")
     while True:
         ready = [row for row in waiting if row["Directory_Parent"] in out]
@@ -66,8 +71,36 @@ def set_versions(package, stage):
             f"DELETE FROM `MsiFileHash` WHERE `File_`='{key}'")
 
 
+def set_conditions(package):
+    """What is installed only where it helps and harms nobody; wixl takes no condition of a component."""
+    places = folders(package)
+    for row in msi_tables.rows(package, "Component"):
+        beside = places.get(row["Directory_"], pathlib.PurePosixPath()).parts[:1] == (list_files.BESIDE_THUNDERBIRD,)
+        condition = "THUNDERBIRDFOLDER" if beside else POLICY_CONDITION if row["Component"] == "Policy" else None
+        if condition:
+            msi_tables.change(
+                package, f"UPDATE `Component` SET `Condition`='{condition}' WHERE `Component`='{row['Component']}'")
+
+
+def look_for_policies_file(package):
+    """POLICIESFILE: the policies beside Thunderbird, which it leaves aside where a registry's are about the same."""
+    msi_tables.add_table(
+        package, "Signature", {"Signature": "s72", "FileName": "s255", "MinVersion": "S20", "MaxVersion": "S20",
+                               "MinSize": "I4", "MaxSize": "I4", "MinDate": "I4", "MaxDate": "I4", "Languages": "S255"},
+        ["Signature"], [["PoliciesFile", "policies.json", *[""] * 7]])
+    msi_tables.add_table(
+        package, "DrLocator", {"Signature_": "s72", "Parent": "S72", "Path": "S255", "Depth": "I2"},
+        ["Signature_", "Parent", "Path"],
+        [["PoliciesFile", "ThunderbirdFolder", "distribution", "0"]])
+    msi_tables.change(package, "INSERT INTO `AppSearch` (`Property`, `Signature_`) VALUES"
+                               " ('POLICIESFILE', 'PoliciesFile')")
+
+
 def main(package, stage, scope):
     set_versions(package, stage)
+    if scope == "machine":
+        set_conditions(package)
+        look_for_policies_file(package)
     # "=": set when installing; "-": removed when uninstalling; "*": of the whole computer. "[~];" first:
     # behind what is there, so that nobody's program or library is hidden by ours.
     msi_tables.add_table(
@@ -75,9 +108,10 @@ def main(package, stage, scope):
         {"Environment": "s72", "Name": "l255", "Value": "L255", "Component_": "s72"}, ["Environment"],
         [["Path", "=-*PATH" if scope == "machine" else "=-PATH", "[~];[d.bin]", "SearchPath"]])
     secure = {row["Property"]: row["Value"] for row in msi_tables.rows(package, "Property")}["SecureCustomProperties"]
+    public = [secure, *PUBLIC, *(PUBLIC_OF_MACHINE if scope == "machine" else ())]
     msi_tables.change(
         package,
-        f"UPDATE `Property` SET `Value`='{';'.join([secure, *PUBLIC])}' WHERE `Property`='SecureCustomProperties'")
+        f"UPDATE `Property` SET `Value`='{';'.join(public)}' WHERE `Property`='SecureCustomProperties'")
     # A key column cannot be updated.
     (row,) = [r for r in msi_tables.rows(package, "Upgrade") if r["ActionProperty"] == "WIX_UPGRADE_DETECTED"]
     msi_tables.change(

@@ -3,6 +3,7 @@
 """Writes, as a WiX fragment, the components of the files below a staged installation.
 
     list_files.py STAGE machine|user > files.wxs        (where wixl runs, "stage" leads to STAGE)
+    list_files.py --key PATH                            (the key of that file in the File table)
 
 One component a file, as Windows Installer wants it. Identifiers follow from the file's path and GUIDs from
 path and scope, so that a file keeps both in every version.
@@ -17,6 +18,8 @@ from xml.sax.saxutils import quoteattr
 NAMESPACE = uuid.UUID("3d0a7c52-8f5e-4d1b-9a64-1c2be07f9d35")
 # Files of a feature of their own; all others are the program's.
 THUNDERBIRD = re.compile(r"^(bin/pec_companion\.json|thunderbird/.*)$")
+# What goes into Thunderbird's own folder: for all users, since only administrators write there.
+BESIDE_THUNDERBIRD = "beside-thunderbird"
 
 
 def identifier(kind, path):
@@ -35,15 +38,20 @@ def guid(scope, path):
 class Listing:
     def __init__(self, stage, scope):
         self.stage, self.scope = stage, scope
-        self.groups = {"ProgramFiles": [], "ThunderbirdFiles": []}
+        self.groups = {"ProgramFiles": [], "ThunderbirdFiles": [], "PresetFiles": []}
         self.lines = []
+
+    def group(self, name):
+        if name.startswith(f"{BESIDE_THUNDERBIRD}/"):
+            return "PresetFiles"
+        return "ThunderbirdFiles" if THUNDERBIRD.match(name) else "ProgramFiles"
 
     def component(self, path, indent, last):
         """A file. In a user's profile the registry says whether it is there (Windows Installer's rule
         for roaming profiles), and folders must be taken away by name."""
         name = path.relative_to(self.stage).as_posix()
         component = identifier("c", name)
-        self.groups["ThunderbirdFiles" if THUNDERBIRD.match(name) else "ProgramFiles"].append(component)
+        self.groups[self.group(name)].append(component)
         key = ' KeyPath="yes"' if self.scope == "machine" else ""
         self.lines += [
             f'{indent}<Component Id="{component}" Guid="{guid(self.scope, name)}" Win64="yes">',
@@ -61,16 +69,24 @@ class Listing:
         files = sorted(p for p in path.iterdir() if p.is_file())
         for file in files:
             self.component(file, indent, file == files[-1])
-        for inner in sorted(p for p in path.iterdir() if p.is_dir()):
+        for inner in sorted(p for p in path.iterdir() if p.is_dir() and p.name != BESIDE_THUNDERBIRD):
             name = inner.relative_to(self.stage).as_posix()
             self.lines.append(f'{indent}<Directory Id="{identifier("d", name)}" Name={quoteattr(inner.name)}>')
             self.folder(inner, indent + "  ")
             self.lines.append(f"{indent}</Directory>")
 
+    def beside_thunderbird(self):
+        self.lines += ["    </DirectoryRef>", '    <DirectoryRef Id="THUNDERBIRDFOLDER">']
+        self.folder(self.stage / BESIDE_THUNDERBIRD, "      ")
+
     def text(self):
         self.folder(self.stage, "      ")
+        if self.scope == "machine":
+            self.beside_thunderbird()
         groups = []
         for group, components in self.groups.items():
+            if not components:
+                continue
             groups += [f'    <ComponentGroup Id="{group}">',
                        *(f'      <ComponentRef Id="{c}"/>' for c in components),
                        "    </ComponentGroup>"]
@@ -81,4 +97,7 @@ class Listing:
 
 
 if __name__ == "__main__":
-    print(Listing(pathlib.Path(sys.argv[1]).resolve(), sys.argv[2]).text())
+    if sys.argv[1] == "--key":  # of the File table, of one path
+        print(identifier("f", sys.argv[2]))
+    else:
+        print(Listing(pathlib.Path(sys.argv[1]).resolve(), sys.argv[2]).text())

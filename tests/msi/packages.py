@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The built packages, what should be in them, and a Wine of its own to install them in."""
 
+import copy
 import getpass
+import json
 import os
 import pathlib
 import re
@@ -55,6 +57,7 @@ class Wine:
         self.prefix = pathlib.Path(self._folder.name) / "wine"
         self.drive = self.prefix / "drive_c"
         self.environment = os.environ | {"PEC_WINE_PREFIX": str(self.prefix)}
+        self.user = getpass.getuser()
         self.run("cmd", "/c", "exit")
 
     def close(self):
@@ -79,13 +82,30 @@ class Wine:
         return self.msiexec("/x", windows_path(file))
 
     def unix_path(self, path):
-        """A path of drive C, as this system says it."""
-        assert path[:3].upper() == "C:\\", path
-        return self.drive / path[3:].replace("\\", "/")
+        """A path of one of the drives, as this system says it."""
+        return self.prefix / "dosdevices" / path[:2].lower() / path[3:].replace("\\", "/")
+
+    def add_drive(self, letter):
+        folder = self.prefix / f"drive_{letter}"
+        folder.mkdir()
+        (self.prefix / "dosdevices" / f"{letter}:").symlink_to(folder)
+        return folder
+
+    def set_registry(self, key, name, value):
+        """A text in the 64-bit view."""
+        done = self.run("reg", "add", key, "/v", name, "/d", value, "/f", "/reg:64")
+        assert done.returncode == 0, done.stderr
+
+    def users(self, name):
+        """The same computer, used by somebody else."""
+        other = copy.copy(self)
+        other.user = name
+        other.environment = self.environment | {"USER": name}
+        return other
 
     @property
     def local_data(self):
-        return self.drive / "users" / getpass.getuser() / "AppData/Local"
+        return self.drive / "users" / self.user / "AppData/Local"
 
     def registry(self):
         """(root, key, name) -> value as Wine's files have it; the name of a default value is "@"."""
@@ -103,6 +123,20 @@ class Wine:
         """What lies on drive C, but for Wine's and Windows' own folders."""
         return {p.relative_to(self.drive).as_posix() for p in self.drive.rglob("*")
                 if not p.is_relative_to(self.drive / "windows")}
+
+
+def addon():
+    """The identifier of the add-on, by which policies speak of it."""
+    (file,) = (STAGE / "thunderbird").iterdir()
+    return file.stem
+
+
+def presets():
+    """The files for Thunderbird's own folder: one for each domain of a provider whose servers are known well."""
+    providers = json.loads((TOP / "native-host/data/providers.json").read_text(encoding="utf-8"))
+    reliable = [each for each in providers["providers"] + providers["customer_domains"]
+                if {each.get(kind, {}).get("confidence") for kind in ("imap", "smtp")} <= {"high", "medium"}]
+    return sorted(f"isp/{domain['domain']}.xml" for each in reliable for domain in each["mailbox_domains"])
 
 
 def windows_path(path):

@@ -11,9 +11,6 @@ import msi_tables  # noqa: E402
 CURRENT_USER, LOCAL_MACHINE = "1", "2"
 COMPONENT_64_BIT, COMPONENT_REGISTRY_KEY = 256, 4
 LOCATOR_64_BIT = 16
-# What its makers build without a version resource; Windows tells those apart by their hash.
-WITHOUT_VERSION = {"libffi-8.dll", "libgcc_s_seh-1.dll", "libgmime-3.0-0.dll", "libpcre2-8-0.dll", "libssp-0.dll",
-                   "libstdc++-6.dll"}
 
 
 class TablesTest(unittest.TestCase):
@@ -24,15 +21,15 @@ class TablesTest(unittest.TestCase):
         return {row["Property"]: row["Value"] for row in msi_tables.rows(package, "Property")}
 
     def test_the_files_are_those_listed(self):
-        for _, package in self.each():
+        for scope, package in self.each():
             files = sorted(str(path) for path in finish.staged_files(package).values())
-            self.assertEqual(files, packages.listed("contents.txt"))
+            beside = [f"beside-thunderbird/{name}" for name in packages.presets()] if scope == "machine" else []
+            self.assertEqual(files, sorted([*packages.listed("contents.txt"), *beside]))
 
     def test_every_program_has_its_version(self):
         for _, package in self.each():
             paths = finish.staged_files(package)
             hashed = {row["File_"] for row in msi_tables.rows(package, "MsiFileHash")}
-            without = set()
             for row in msi_tables.rows(package, "File"):
                 path = packages.STAGE / paths[row["File"]]
                 version = msi_tables.program_version(path) if msi_tables.is_program(path) else None
@@ -40,9 +37,7 @@ class TablesTest(unittest.TestCase):
                 self.assertEqual(row["Language"] != "", version is not None, path.name)
                 # One of the two tells a changed file from an old one.
                 self.assertEqual(row["File"] in hashed, version is None, path.name)
-                if msi_tables.is_program(path) and version is None:
-                    without.add(path.name)
-            self.assertLessEqual(without, WITHOUT_VERSION)
+                self.assertEqual(version is not None, msi_tables.is_program(path), path.name)
 
     def test_our_programs_tell_the_projects_version(self):
         for name in ("pec-companion.exe", "pec-companion-host.exe"):
@@ -104,6 +99,23 @@ class TablesTest(unittest.TestCase):
             self.assertEqual(bool(source & 8), scope == "user")
             (path,) = msi_tables.rows(package, "Environment")
             self.assertEqual("*" in path["Name"], scope == "machine")
+
+    def test_what_is_not_always_installed_has_its_condition(self):
+        package = packages.package("machine")
+        paths = finish.staged_files(package)
+        beside = {row["Component_"] for row in msi_tables.rows(package, "File")
+                  if paths[row["File"]].parts[0] == "beside-thunderbird"}
+        self.assertEqual(len(beside), len(packages.presets()))
+        for row in msi_tables.rows(package, "Component"):
+            wanted = ("THUNDERBIRDFOLDER" if row["Component"] in beside else
+                      finish.POLICY_CONDITION if row["Component"] == "Policy" else "")
+            self.assertEqual(row["Condition"], wanted)
+        self.assertTrue(all(row["Condition"] == "" for row in msi_tables.rows(packages.package("user"), "Component")))
+
+    def test_what_is_looked_for_reaches_the_part_that_installs(self):
+        for _, package in self.each():
+            secure = self.properties(package)["SecureCustomProperties"].split(";")
+            self.assertLessEqual({row["Property"] for row in msi_tables.rows(package, "AppSearch")}, set(secure))
 
     def test_keys_have_no_backslash_at_their_end(self):
         for _, package in self.each():

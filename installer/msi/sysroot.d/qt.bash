@@ -2,7 +2,8 @@
 #
 # Qt Core and Qt Network. moc and its like are Debian's, of the same version, which therefore counts
 # among the inputs. TLS is Windows' own (Schannel): it knows the certificates the administrator trusts,
-# and libssl need not be shipped.
+# and libssl need not be shipped. Nothing here uses QSettings, which falls back on a folder that anybody
+# can create (C:\temp).
 build_qt() {
   with_cmake "$work/src/qt" -DQT_QMAKE_TARGET_MKSPEC=win32-g++ \
     -DBUILD_SHARED_LIBS=ON -DQT_BUILD_EXAMPLES=OFF -DQT_BUILD_TESTS=OFF -DQT_BUILD_BENCHMARKS=OFF \
@@ -12,5 +13,5 @@ build_qt() {
     -DFEATURE_glib=OFF -DFEATURE_icu=OFF -DFEATURE_zstd=OFF -DFEATURE_brotli=OFF \
     -DFEATURE_gssapi=OFF -DFEATURE_system_zlib=OFF -DFEATURE_system_pcre2=OFF \
     -DFEATURE_system_doubleconversion=OFF -DFEATURE_system_libb2=OFF -DFEATURE_pkg_config=OFF \
-    -DFEATURE_intelcet=OFF -DFEATURE_precompile_header=ON
+    -DFEATURE_intelcet=OFF -DFEATURE_settings=OFF -DFEATURE_precompile_header=ON
 }

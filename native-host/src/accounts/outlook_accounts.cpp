@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "accounts/live_registry.h"
 #include "accounts/small_file.h"
 #include "text/ascii.h"
 #include "text/paths.h"
@@ -19,10 +20,10 @@ namespace pec::accounts {
 namespace {
 
 // All that is read; passwords lie beside them.
-constexpr std::array<std::string_view, 11> kWanted = {
-    "account name",   "email",     "pop3 server",  "pop3 user",   "imap server",
-    "imap user",      "pop3 port", "pop3 use ssl", "smtp server", "smtp secure connection",
-    "leave on server"};
+constexpr std::array<std::string_view, 12> kWanted = {
+    "account name",    "email",        "pop3 server",  "pop3 user",   "imap server",
+    "imap user",       "pop3 port",    "pop3 use ssl", "smtp server", "smtp secure connection",
+    "leave on server", "usenewoutlook"};
 // The user's choice to have the new Outlook in place of the classic one.
 constexpr std::string_view kNewOutlook = "usenewoutlook";
 
@@ -96,6 +97,14 @@ std::optional<Outgoing> outgoing_of(const RegistryKey& key) {
   return out;
 }
 
+Setup setup_of(std::span<const RegistryKey> keys, const std::string& label) {
+  Setup out;
+  out.client = Client::outlook;
+  out.profile = label;
+  out.accounts = outlook_accounts(keys);
+  return out;
+}
+
 }  // namespace
 
 std::vector<Account> outlook_accounts(std::span<const RegistryKey> keys) {
@@ -129,15 +138,15 @@ tl::expected<Setup, Problem> read_outlook(const std::filesystem::path& file) {
   const std::string label = text::utf8_of(file.filename());
   const auto bytes = read_small_file(file, label, kMaxRegistryBytes);
   if (!bytes) return tl::make_unexpected(bytes.error());
-  std::vector<std::string_view> wanted(kWanted.begin(), kWanted.end());
-  wanted.push_back(kNewOutlook);
-  const auto keys = parse_registry(*bytes, wanted);
+  const auto keys = parse_registry(*bytes, kWanted);
   if (!keys) return tl::make_unexpected(Problem{label, keys.error().line, keys.error().what, {}});
-  Setup out;
-  out.client = Client::outlook;
-  out.profile = label;
-  out.accounts = outlook_accounts(*keys);
-  return out;
+  return setup_of(*keys, label);
+}
+
+tl::expected<Setup, Problem> read_live_outlook() {
+  const auto keys = read_live_registry(kWanted);
+  if (!keys) return tl::make_unexpected(keys.error());
+  return setup_of(*keys, "Outlook");
 }
 
 }  // namespace pec::accounts

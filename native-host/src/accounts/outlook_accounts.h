@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The accounts of classic Outlook, from an exported part of the registry.
+// The accounts of classic Outlook, from the registry or an exported part of it.
 #pragma once
 
 #include <filesystem>
@@ -20,5 +20,8 @@ std::vector<Account> outlook_accounts(std::span<const RegistryKey> keys);
 
 // Reads a .reg file. Errors: it cannot be read, or is none.
 tl::expected<Setup, Problem> read_outlook(const std::filesystem::path& file);
+
+// Reads the registry of this user of this computer. Errors: read_live_registry().
+tl::expected<Setup, Problem> read_live_outlook();
 
 }  // namespace pec::accounts

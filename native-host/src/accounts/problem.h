@@ -17,7 +17,7 @@ struct Fault {
 
 // The same with its file. Besides a Fault's, `what` is one of "not-found", "no-permission",
 // "not-a-file", "too-large", "cannot-read", and of folders "link" (not followed), "too-deep",
-// "too-many-files".
+// "too-many-files"; of the registry "no-registry".
 struct Problem {
   std::string file;      // below the profile, or the name of a file that a person named
   std::size_t line = 0;  // 0: the file as a whole

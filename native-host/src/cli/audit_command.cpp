@@ -33,6 +33,7 @@ std::optional<Setup> read_setup(const AuditOptions& options, const Session& sess
     if (!setup) complain(session, setup.error());
     return setup ? std::optional(std::move(*setup)) : std::nullopt;
   };
+  if (options.live_outlook) return told(accounts::read_live_outlook());
   if (!options.outlook.empty()) return told(accounts::read_outlook(text::path_of(options.outlook)));
   if (!options.profile.empty())
     return told(accounts::read_thunderbird(text::path_of(options.profile)));

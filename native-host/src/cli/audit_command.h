@@ -12,12 +12,13 @@
 
 namespace pec::cli {
 
-// What the command line said; of `profile` and `outlook` one at most.
+// What the command line said; of `profile`, `outlook` and `live_outlook` one at most.
 struct AuditOptions {
   bool json = false;
-  std::string profile;   // folder of a Thunderbird profile; empty: the one in use
-  std::string outlook;   // exported part of the registry
-  std::string language;  // "", "it", "en", "de"
+  std::string profile;        // folder of a Thunderbird profile; empty: the one in use
+  std::string outlook;        // exported part of the registry
+  bool live_outlook = false;  // Outlook's accounts in this computer's registry (Windows)
+  std::string language;       // "", "it", "en", "de"
 };
 
 // The audit of the profile or file that `options` names, or of the profile in use. Out: none when

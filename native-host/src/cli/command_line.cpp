@@ -51,9 +51,15 @@ CLI::App* add_audit(CLI::App& app, AuditOptions& options) {
   CLI::Option* profile =
       audit->add_option("--profile", options.profile, "Folder of a Thunderbird profile")
           ->type_name("DIR");
-  audit->add_option("--outlook", options.outlook, "Exported registry of Outlook's accounts")
-      ->type_name("FILE")
-      ->excludes(profile);
+  CLI::Option* exported =
+      audit->add_option("--outlook", options.outlook, "Exported registry of Outlook's accounts")
+          ->type_name("FILE")
+          ->excludes(profile);
+  audit
+      ->add_flag("--live-outlook", options.live_outlook,
+                 "Outlook's accounts on this computer (Windows)")
+      ->excludes(profile)
+      ->excludes(exported);
   add_language(*audit, options.language);
   return audit;
 }

@@ -40,7 +40,7 @@ bool is_program(const fs::path& path) {
 std::optional<Session> start(const std::string& language) {
   auto session = Session::start(language);
   if (!session) return std::nullopt;
-  if (!doctor::thunderbird_places().known) {
+  if (!registers_by_file()) {
     session->complain("error.install.system", {});
     return std::nullopt;
   }

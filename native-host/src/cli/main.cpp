@@ -9,8 +9,10 @@
 #include "cli/command_line.h"
 #include "cli/platform.h"
 #include "cli/session.h"
+#include "installation/library_search.h"
 
 int main(int argc, char** argv) {
+  pec::installation::search_libraries_in_safe_places();
   const pec::cli::StandardStreams streams;
   try {
     const std::vector<std::string> arguments = pec::cli::utf8_arguments(argc, argv);

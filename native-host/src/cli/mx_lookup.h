@@ -12,8 +12,7 @@
 namespace pec::cli {
 
 // Asks the system's resolver, for a few seconds at most. In: a domain of A-labels. Out: the names
-// in lower case, none where the domain has no mail exchanger; nothing when there was no answer, or
-// where the system has no such question (Windows, so far).
+// in lower case, none where the domain has no mail exchanger; nothing when there was no answer.
 std::optional<std::vector<std::string>> mail_exchangers(std::string_view domain);
 
 }  // namespace pec::cli

@@ -31,6 +31,8 @@ std::string environment(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
+bool registers_by_file() { return true; }
+
 bool write_output(const std::string& text) {
   const char* data = text.data();
   std::size_t left = text.size();

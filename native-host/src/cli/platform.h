@@ -38,6 +38,10 @@ std::optional<std::size_t> terminal_columns();
 // in another way.
 std::string environment(const char* name);
 
+// Whether a user registers a host by a file below the home folder; on Windows a package does, in
+// the registry.
+bool registers_by_file();
+
 // Writes all of `text` to standard output. False once nobody reads it any more.
 bool write_output(const std::string& text);
 

@@ -109,6 +109,8 @@ std::string environment(const char* name) {
   return text::utf8_of_utf16(value);
 }
 
+bool registers_by_file() { return false; }
+
 bool write_output(const std::string& text) {
   const HANDLE output = ::GetStdHandle(STD_OUTPUT_HANDLE);
   std::string_view left = text;

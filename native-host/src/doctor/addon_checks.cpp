@@ -25,7 +25,7 @@ struct Found {
   Manifest manifest;
 };
 
-Manifest read_file(const fs::path& file) {
+Manifest read_file(const fs::path& file, bool may_be_relative) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return {Outcome::registration_unreadable, {}, {}};
   std::string bytes(kMaxManifestBytes + 1, '\0');
@@ -34,8 +34,12 @@ Manifest read_file(const fs::path& file) {
   if (stream.bad()) return {Outcome::registration_unreadable, {}, {}};
   if (bytes.size() > kMaxManifestBytes) return {Outcome::registration_not_json, {}, {}};
   Manifest out = read_manifest(bytes);
-  const bool usable = out.outcome == Outcome::registration_good;
-  if (usable && !text::path_of(out.program).is_absolute()) {
+  if (out.outcome != Outcome::registration_good) return out;
+  const fs::path program = text::path_of(out.program);
+  if (program.is_absolute()) return out;
+  if (may_be_relative) {
+    out.program = text::utf8_of(file.parent_path() / program);
+  } else {
     out.outcome = Outcome::registration_relative_path;
     out.found = out.program;
   }
@@ -46,7 +50,9 @@ std::vector<Found> read_manifests(const ThunderbirdPlaces& places) {
   std::vector<Found> out;
   for (const fs::path& file : places.manifests) {
     std::error_code error;
-    if (fs::exists(fs::symlink_status(file, error))) out.push_back({file, read_file(file)});
+    if (fs::exists(fs::symlink_status(file, error))) {
+      out.push_back({file, read_file(file, places.relative_programs)});
+    }
   }
   return out;
 }
@@ -97,10 +103,6 @@ Check check_file(const std::optional<fs::path>& file, bool registered) {
 
 AddonReport check_addon(const ThunderbirdPlaces& places) {
   AddonReport out;
-  if (!places.known) {
-    out.checks = {found(Outcome::addon_unchecked), found(Outcome::registration_unchecked)};
-    return out;
-  }
   const std::vector<Found> manifests = read_manifests(places);
   const std::optional<fs::path> file = addon_file(places);
   out.checks.push_back(check_file(file, !manifests.empty()));

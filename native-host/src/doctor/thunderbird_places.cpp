@@ -1,60 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "doctor/thunderbird_places.h"
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <system_error>
 
 #include "doctor/registration.h"
-#include "installation/folders.h"
 
 namespace pec::doctor {
 namespace {
 
-namespace fs = std::filesystem;
-
-// The order is Thunderbird's (NativeManifests.sys.mjs: what is the user's first); also on 64-bit
-// systems it is lib, but for Fedora's builds.
-constexpr std::array kManifestFolders = {"/usr/lib/mozilla/native-messaging-hosts",
-                                         "/usr/lib64/mozilla/native-messaging-hosts"};
-
-// Debian's Thunderbird, and the place for every program of Mozilla's under Thunderbird's number.
-constexpr std::array kAddonFolders = {
-    "/usr/lib/thunderbird/extensions", "/usr/lib64/thunderbird/extensions",
-    "/usr/share/mozilla/extensions/{3550f703-e582-4d05-9a08-453d09bdfdc6}"};
-
-// Below the home folder: a usual installation, a snap, a Flatpak.
-constexpr std::array kProfileRoots = {".thunderbird", "snap/thunderbird/common/.thunderbird",
-                                      ".var/app/org.mozilla.Thunderbird/.thunderbird"};
 constexpr std::size_t kMaxProfiles = 100;
 
-void add_profiles(const fs::path& root, const std::string& addon, std::vector<fs::path>& out) {
+}  // namespace
+
+std::vector<std::filesystem::path> addons_in_profiles(const std::filesystem::path& root) {
+  namespace fs = std::filesystem;
+  std::vector<fs::path> out;
   std::size_t seen = 0;
   std::error_code error;
   for (fs::directory_iterator at(root, error), end; !error && at != end && seen < kMaxProfiles;
        at.increment(error), ++seen) {
-    const fs::path file = at->path() / "extensions" / addon;
+    fs::path file = at->path() / "extensions" / (std::string(kAddonId) + ".xpi");
     std::error_code unreadable;
-    if (fs::exists(fs::symlink_status(file, unreadable))) out.push_back(file);
+    if (fs::exists(fs::symlink_status(file, unreadable))) out.push_back(std::move(file));
   }
-}
-
-}  // namespace
-
-ThunderbirdPlaces thunderbird_places() {
-  const std::string manifest = std::string(kHostName) + ".json";
-  const std::string addon = std::string(kAddonId) + ".xpi";
-  const fs::path home = installation::home();
-  ThunderbirdPlaces out;
-  if (!home.empty()) {
-    out.manifests.push_back(home / ".mozilla" / "native-messaging-hosts" / manifest);
-  }
-  for (const char* folder : kManifestFolders) out.manifests.push_back(fs::path(folder) / manifest);
-  out.usual_manifest = fs::path(kManifestFolders.front()) / manifest;
-  for (const char* folder : kAddonFolders) out.addons.push_back(fs::path(folder) / addon);
-  if (home.empty()) return out;
-  for (const char* root : kProfileRoots) add_profiles(home / root, addon, out.addons);
   return out;
 }
 

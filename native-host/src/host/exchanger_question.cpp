@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "host/command_run.h"
+#include "text/paths.h"
 
 namespace pec::host {
 namespace {
@@ -38,7 +39,7 @@ std::optional<DomainExchangers> parse_line(std::string_view line) {
 }  // namespace
 
 protocol::ExchangerQuestion exchanger_question(const std::filesystem::path& program) {
-  return [program = program.string()](std::span<const std::string> domains)
+  return [program = text::utf8_of(program)](std::span<const std::string> domains)
              -> tl::expected<std::vector<DomainExchangers>, std::string> {
     std::vector<std::string> arguments = {program, "address", "--only-exchangers", "--"};
     arguments.insert(arguments.end(), domains.begin(), domains.end());

@@ -19,6 +19,7 @@
 #include "host/log.h"
 #include "host/streams.h"
 #include "installation/folders.h"
+#include "installation/library_search.h"
 #include "installation/policy_file.h"
 #include "installation/trust.h"
 #include "outgoing/sending_rules.h"
@@ -136,6 +137,7 @@ int serve(const pec::host::Streams& streams, Log& log) {
 }  // namespace
 
 int main() {
+  pec::installation::search_libraries_in_safe_places();
   pec::host::clean_environment();
   if (pec::host::stdin_is_terminal()) return explain_yourself();
   const auto streams = pec::host::Streams::take();

@@ -67,9 +67,16 @@ TEST_F(Addon, IsRegisteredByTheFirstManifestThatCanBeUsed) {
   EXPECT_EQ(check_addon(places_).manifest, folder_.path() / "user.json");
 }
 
-TEST_F(Addon, IsNotLookedForWhereItsPlacesAreUnknown) {
-  places_.known = false;
-  EXPECT_THAT(outcomes(), ElementsAre(Outcome::addon_unchecked, Outcome::registration_unchecked));
+TEST_F(Addon, MayHaveItsHostBesideTheManifestOnWindows) {
+  write("system.xpi", "PK");
+  write("system.json", R"({"name":"pec_companion","type":"stdio","path":"host",)"
+                       R"("allowed_extensions":["pec-companion@pec-companion.example"]})");
+  EXPECT_THAT(outcomes(), ElementsAre(Outcome::addon_found, Outcome::registration_relative_path));
+  places_.relative_programs = true;
+  EXPECT_THAT(outcomes(), ElementsAre(Outcome::addon_found, Outcome::registration_no_program));
+  std::filesystem::copy_file(PEC_PROGRAM, folder_.path() / "host");
+  EXPECT_THAT(outcomes(), ElementsAre(Outcome::addon_found, Outcome::registration_good));
+  EXPECT_EQ(check_addon(places_).program, folder_.path() / "host");
 }
 
 }  // namespace
