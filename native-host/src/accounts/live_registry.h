@@ -15,6 +15,9 @@
 
 namespace pec::accounts {
 
+// Whether there is a registry on this system.
+bool has_live_registry();
+
 // The keys of Outlook's profiles and preferences of this user, for every version of Office. Only
 // values named in `wanted` (lower case) are read: beside settings lie passwords. Nothing is
 // written. Errors, `file` naming the key: "no-registry" (not Windows, or Outlook was never used

@@ -122,6 +122,8 @@ class Walk {
 
 }  // namespace
 
+bool has_live_registry() { return true; }
+
 tl::expected<std::vector<RegistryKey>, Problem> read_live_registry(
     std::span<const std::string_view> wanted) {
   Walk walk(wanted);

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "accounts/live_registry.h"
+#include "accounts/outlook_accounts.h"
 #include "accounts/profile_choice.h"
 #include "accounts/profile_roots.h"
 #include "accounts/providers.h"
@@ -25,6 +27,7 @@
 #include "outgoing/sending_rules.h"
 #include "protocol/frame.h"
 #include "protocol/session.h"
+#include "report/catalogue.h"
 #include "version.h"
 
 namespace {
@@ -88,6 +91,11 @@ pec::protocol::SessionSettings settings(Log& log) {
       return pec::addresses::Directory::open(pec::installation::address_directory(), *providers);
     };
   }
+  out.load_catalogue = [](std::string_view language) {
+    return pec::report::Catalogue::load(pec::installation::shared_data() / "locales", language);
+  };
+  if (pec::accounts::has_live_registry())
+    out.accounts.read_outlook = pec::accounts::read_live_outlook;
   out.test_servers = pec::host::connection_test(pec::installation::command_program());
   out.sending.ask_exchangers = pec::host::exchanger_question(pec::installation::command_program());
   return out;

@@ -12,6 +12,7 @@
 #include "protocol/audit_params.h"
 #include "protocol/session.h"
 #include "report/audit_json.h"
+#include "report/words_json.h"
 #include "text/instant.h"
 
 namespace pec::protocol {
@@ -45,14 +46,31 @@ Session::Result Session::audit_accounts(const nlohmann::json& params) {
   if (!providers) {
     return tl::make_unexpected(unreadable(ErrorCode::installation, "providers", providers.error()));
   }
-  const auto profile = settings_.accounts.find_profile(request->accounts);
-  if (!profile) return tl::make_unexpected(no_profile(profile.error()));
-  const auto setup = accounts::read_thunderbird(*profile);
-  if (!setup) return tl::make_unexpected(unreadable_profile(setup.error()));
+  const auto setup = setup_of(*request);
+  if (!setup) return tl::make_unexpected(setup.error());
   request->knowledge.now = text::current_second();
   const accounts::Audit audit = accounts::audit(*setup, *providers, request->knowledge);
   note_ = std::to_string(audit.accounts.size()) + " accounts";
-  return fitting(report::audit_json(audit));
+  const auto worded = words(request->language, audit, report::audit_words);
+  if (!worded) return tl::make_unexpected(worded.error());
+  std::string out = report::audit_json(audit);
+  out.insert(out.size() - 1, *worded);
+  return fitting(std::move(out));
+}
+
+tl::expected<accounts::Setup, RpcError> Session::setup_of(const AuditRequest& request) {
+  if (request.of_outlook) {
+    if (!settings_.accounts.read_outlook)
+      return tl::make_unexpected(no_profile({"no-profile", {}}));
+    auto setup = settings_.accounts.read_outlook();
+    if (!setup) return tl::make_unexpected(unreadable_profile(setup.error()));
+    return std::move(*setup);
+  }
+  const auto profile = settings_.accounts.find_profile(request.accounts);
+  if (!profile) return tl::make_unexpected(no_profile(profile.error()));
+  auto setup = accounts::read_thunderbird(*profile);
+  if (!setup) return tl::make_unexpected(unreadable_profile(setup.error()));
+  return std::move(*setup);
 }
 
 Session::Result Session::test_account(const nlohmann::json& params) {

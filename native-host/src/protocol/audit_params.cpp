@@ -21,6 +21,9 @@ constexpr std::size_t kMaxQuotaPoints = 400;  // a year, one a day
 // Larger than any mailbox, and exact as a double.
 constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 53U;
 
+constexpr const char* kThunderbird = "thunderbird";
+constexpr const char* kOutlook = "outlook";
+
 using Fault = std::optional<RpcError>;
 
 using Claims = std::vector<accounts::ClaimedAccount>;
@@ -76,7 +79,12 @@ tl::expected<AuditRequest, RpcError> parse_audit_request(const json& params) {
   const json& decisions = in.optional_object("pec");
   const json& observed = in.optional_object("observations");
   in.optional_text("client", kMaxTextBytes);
+  out.language = in.optional_text("language", kMaxLanguageBytes);
+  const std::string program = in.optional_text("program", kMaxTextBytes).value_or(kThunderbird);
   Fault fault = in.fault();
+  out.of_outlook = program == kOutlook;
+  if (!fault && program != kThunderbird && !out.of_outlook)
+    fault = invalid_member("program", "must be thunderbird or outlook");
   if (!fault) fault = read_accounts(listed, out.accounts);
   Params said(decisions, "pec.");
   for (const auto& item : decisions.items())

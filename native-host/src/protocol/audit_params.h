@@ -3,6 +3,7 @@
 // What a front end tells of its accounts when it asks about them. Private to protocol/.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,9 @@ namespace pec::protocol {
 
 struct AuditRequest {
   std::vector<accounts::ClaimedAccount> accounts;
-  accounts::Knowledge knowledge;  // without the time, which is the host's
+  accounts::Knowledge knowledge;        // without the time, which is the host's
+  bool of_outlook = false;              // its accounts are asked about, whichever they are
+  std::optional<std::string> language;  // in which sentences are wanted, too
 };
 
 // Errors: invalid_params.

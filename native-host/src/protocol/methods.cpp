@@ -10,6 +10,7 @@
 #include "protocol/params.h"
 #include "protocol/session.h"
 #include "report/json.h"
+#include "report/words_json.h"
 #include "text/cut.h"
 #include "version.h"
 
@@ -124,6 +125,8 @@ Session::Result Session::hello(const json& params) {
   }
   if (settings_.sending.open_directory) capabilities.push_back("directory");
   if (settings_.sending.ask_exchangers) capabilities.push_back("addresses.ask");
+  if (settings_.load_catalogue) capabilities.push_back("words");
+  if (settings_.accounts.read_outlook) capabilities.push_back("accounts.outlook");
   const json out = {{"host", {{"name", "pec-companion-host"}, {"version", kVersion}}},
                     {"protocol", protocol_version()},
                     {"capabilities", std::move(capabilities)},
@@ -179,6 +182,7 @@ Session::Result Session::verify(const json& params) {
   context.known = given.optional_flag("known");
   const bool may_learn = given.optional_flag("learn").value_or(false);
   const auto sent_copy = given.optional_text("sent_copy", kMaxNameBytes);
+  const auto language = in.optional_text("language", kMaxLanguageBytes);
   for (const auto& fault : {in.fault(), given.fault()}) {
     if (fault) return tl::make_unexpected(*fault);
   }
@@ -198,12 +202,15 @@ Session::Result Session::verify(const json& params) {
                       verdict.outcome == verification::Outcome::uncertified;
   note_ = std::string(verification::outcome_id(verdict.outcome)) + ", " +
           std::to_string(bytes->size()) + " bytes";
+  const auto worded = words(language, verdict, report::verdict_words);
+  if (!worded) return tl::make_unexpected(worded.error());
   std::string text = report::verdict_json(verdict);
   const bool fits = text.size() <= kMaxVerdictBytes;
   std::string out = R"({"bytes":)" + std::to_string(text.size()) + R"(,"verdict":)";
   out.append(fits ? text : "null");
   // After the verdict, never before.
   if (may_learn) out += R"(,"learned":)" + std::to_string(learn(verdict, context.accounts));
+  if (out.size() + worded->size() < kMaxReplyBytes) out += *worded;
   out += '}';
   (*held)->verdict = std::move(text);
   return out;

@@ -10,6 +10,11 @@ namespace pec::protocol {
 
 using nlohmann::json;
 
+RpcError invalid_member(const std::string& member, const std::string& message) {
+  return RpcError{
+      ErrorCode::invalid_params, "Member " + member + " " + message, "value", {{"member", member}}};
+}
+
 Params::Params(const json& object, std::string path) : object_(object), path_(std::move(path)) {}
 
 void Params::blame(std::string_view name, std::string_view reason, const std::string& message) {

@@ -20,6 +20,11 @@ namespace pec::protocol {
 
 // An address as somebody typed it; a letter may have been pasted into the field.
 inline constexpr std::size_t kMaxAddressText = 4096;
+// "it", or "it-IT".
+inline constexpr std::size_t kMaxLanguageBytes = 16;
+
+// A member whose value is none of those that it may have.
+RpcError invalid_member(const std::string& member, const std::string& message);
 
 class Params {
  public:

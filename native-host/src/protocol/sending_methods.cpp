@@ -12,6 +12,7 @@
 #include "protocol/session.h"
 #include "report/address_json.h"
 #include "report/check_send_json.h"
+#include "report/words_json.h"
 #include "text/instant.h"
 
 namespace pec::protocol {
@@ -99,8 +100,12 @@ Session::Result Session::check_draft(const nlohmann::json& params) {
       request->draft, request->sender, look_up, **rules, request->policy, text::current_second());
   note_ = std::to_string(checked.recipients.size()) + " recipients, " +
           std::to_string(checked.findings.size()) + " findings";
-  return fitting(report::check_send_json(
-      checked, {book.usable, request->policy.require_check, unasked(checked)}));
+  const auto worded = words(request->language, checked, report::check_send_words);
+  if (!worded) return tl::make_unexpected(worded.error());
+  std::string out = report::check_send_json(
+      checked, {book.usable, request->policy.require_check, unasked(checked)});
+  out.insert(out.size() - 1, *worded);
+  return fitting(std::move(out));
 }
 
 }  // namespace pec::protocol

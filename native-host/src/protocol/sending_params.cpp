@@ -21,11 +21,6 @@ constexpr std::size_t kMaxFileName = std::size_t{16} * 1024;
 constexpr std::size_t kMaxIdentities = 200;
 constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 53U;  // exact as a double
 
-Fault invalid(const std::string& member, const std::string& message) {
-  return RpcError{
-      ErrorCode::invalid_params, "Member " + member + " " + message, "value", {{"member", member}}};
-}
-
 Fault read_identities(const json& list, outgoing::Sender& out) {
   Fault fault;
   for (std::size_t i = 0; !fault && i < list.size(); ++i) {
@@ -90,7 +85,7 @@ Fault read_format(const std::string& text, BodyFormat& out) {
     out = format;
     return std::nullopt;
   }
-  return invalid("draft.format", "must be plain, html, both or rtf");
+  return invalid_member("draft.format", "must be plain, html, both or rtf");
 }
 
 Fault read_draft(const json& object, DraftRequest& out) {
@@ -132,6 +127,7 @@ tl::expected<DraftRequest, RpcError> parse_draft_request(const json& params) {
   const json& sender = in.optional_object("sender");
   const json& draft = in.optional_object("draft");
   const json& policy = in.optional_object("policy");
+  out.language = in.optional_text("language", kMaxLanguageBytes);
   Fault fault = in.fault();
   if (!fault) fault = read_sender(sender, out.sender);
   if (!fault) fault = read_draft(draft, out);

@@ -3,6 +3,7 @@
 // A draft as a front end tells of it. Private to protocol/.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct DraftRequest {
   outgoing::Policy policy;
   // For each attachment of the draft, the message that holds its bytes; "": none.
   std::vector<std::string> uploads;
+  std::optional<std::string> language;  // in which sentences are wanted, too
 };
 
 // Errors: invalid_params, refused ("policy": the front end's policy is none).

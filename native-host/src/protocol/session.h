@@ -27,6 +27,7 @@
 #include "protocol/frame.h"
 #include "protocol/messages.h"
 #include "protocol/rpc.h"
+#include "report/catalogue.h"
 #include "signature/trust_store.h"
 #include "verification/verify.h"
 
@@ -35,7 +36,7 @@ namespace pec::protocol {
 // The protocol's version, MAJOR.MINOR. A minor adds, a major changes or takes away; so any minor of
 // one major works with any other.
 inline constexpr unsigned kProtocolMajor = 1;
-inline constexpr unsigned kProtocolMinor = 2;
+inline constexpr unsigned kProtocolMinor = 3;
 
 // How the accounts' settings are come by. Nothing here takes a path from a front end: it only says
 // which accounts it knows, and the profile that holds them is looked for where profiles are.
@@ -44,6 +45,8 @@ struct AccountAccess {
   std::function<tl::expected<std::filesystem::path, accounts::ProfileError>(
       std::span<const accounts::ClaimedAccount>)>
       find_profile;
+  // Outlook's accounts of the user who runs the host.
+  std::function<tl::expected<accounts::Setup, accounts::Problem>()> read_outlook = {};
 };
 
 // Connects to servers, and only when a person asks for it. In: at least one. Out: the list of
@@ -78,6 +81,10 @@ struct SendingAccess {
 // Sends a frame's text that answers nothing. Out: false when nobody reads any more.
 using Notify = std::function<bool(std::string_view text)>;
 
+// The sentences of a language that exists ("it", "en", "de").
+using LoadCatalogue =
+    std::function<tl::expected<report::Catalogue, report::CatalogueError>(std::string_view)>;
+
 struct SessionSettings {
   std::filesystem::path spool_folder;
   // Called once, when the first message comes: loading trust is the larger part of a start.
@@ -86,6 +93,7 @@ struct SessionSettings {
   AccountAccess accounts = {};
   ServerTest test_servers = {};
   SendingAccess sending = {};
+  LoadCatalogue load_catalogue = {};
   Notify notify = {};
 };
 
@@ -96,6 +104,8 @@ struct Answer {
   std::optional<RpcError> error;
   std::string note;  // what a log may say of it: "genuine, 8812 bytes"
 };
+
+struct AuditRequest;
 
 class Session {
  public:
@@ -127,7 +137,8 @@ class Session {
   Result parts(const nlohmann::json& params);
   Result part(const nlohmann::json& params);
   Result discard(const nlohmann::json& params);
-  Result audit_accounts(const nlohmann::json& params);   // accounts_method.cpp
+  Result audit_accounts(const nlohmann::json& params);  // accounts_method.cpp
+  tl::expected<accounts::Setup, RpcError> setup_of(const AuditRequest& request);
   Result test_account(const nlohmann::json& params);     // accounts_method.cpp
   Result check_draft(const nlohmann::json& params);      // sending_methods.cpp
   Result check_addresses(const nlohmann::json& params);  // sending_methods.cpp
@@ -164,6 +175,23 @@ class Session {
   Messages messages_;
   ChunkScanner scanner_;
   std::string decoded_;  // of the chunk at hand; kept for its memory
+  // Sentences in one of the languages; English where `language` is none of them. Errors: they
+  // cannot be read. The result lasts until the next call.
+  tl::expected<const report::Catalogue*, RpcError> catalogue(const std::string& language);
+  // `member`, "words", ready to be put behind others of an answer; empty where no language is
+  // wanted.
+  template <typename Subject>
+  tl::expected<std::string, RpcError> words(const std::optional<std::string>& language,
+                                            const Subject& subject,
+                                            std::string (*write)(const Subject&,
+                                                                 const report::Catalogue&)) {
+    if (!language) return std::string();
+    const auto texts = catalogue(*language);
+    if (!texts) return tl::make_unexpected(texts.error());
+    return ",\"words\":" + write(subject, **texts);
+  }
+
+  std::optional<report::Catalogue> catalogue_;
   std::optional<signature::TrustStore> trust_;
   std::optional<verification::Verifier> verifier_;
   std::optional<outgoing::SendingRules> sending_rules_;

@@ -28,14 +28,6 @@ std::string_view symbol_of(Severity severity) {
   return severity == Severity::warning ? "!" : "\u2717";
 }
 
-std::vector<Fact> readable(const Finding& finding, const Catalogue& catalogue) {
-  return Wording(catalogue, std::chrono::minutes{0}).readable(finding.facts);
-}
-
-std::string key_of(const Finding& finding, std::string_view field) {
-  return "send." + std::string(finding.rule) + "." + std::string(field);
-}
-
 class CheckText {
  public:
   CheckText(const Checked& checked, const Catalogue& catalogue, const TerminalStyle& style)
@@ -57,21 +49,16 @@ class CheckText {
   }
 
   void tell(const Finding& finding) {
-    const std::vector<Fact> facts = readable(finding, catalogue_);
-    const std::string severity =
-        catalogue_.text("send.severity." + std::string(outgoing::severity_id(finding.severity)));
     out_ += '\n';
-    out_ += toned(std::string(symbol_of(finding.severity)) + " " + severity,
-                  tone_of(finding.severity), style_);
-    out_ += std::string(kMiddleDot) + catalogue_.text(key_of(finding, "title"), facts) + "\n";
+    out_ +=
+        toned(std::string(symbol_of(finding.severity)) + " " + severity_text(finding, catalogue_),
+              tone_of(finding.severity), style_);
+    out_ += std::string(kMiddleDot) + title_text(finding, catalogue_) + "\n";
     paragraph(reason_text(finding, catalogue_), std::string(kIndent, ' '), kIndent);
     for (const std::string& address : finding.recipients)
       paragraph(visible_text(address), std::string(kIndent, ' ') + "\u2022 ", 2 * kIndent);
-    for (const outgoing::Remedy& one : finding.remedies) {
-      const std::vector<Fact> words = {{"address", one.address}, {"value", one.value}};
-      paragraph(catalogue_.text("send.remedy." + std::string(one.id), words),
-                std::string(kIndent, ' ') + "\u2192 ", 2 * kIndent);
-    }
+    for (const outgoing::Remedy& one : finding.remedies)
+      paragraph(remedy_text(one, catalogue_), std::string(kIndent, ' ') + "\u2192 ", 2 * kIndent);
   }
 
   void tell(const outgoing::CheckedRecipient& one) {
@@ -86,6 +73,20 @@ class CheckText {
 };
 
 }  // namespace
+
+std::string title_text(const Finding& finding, const Catalogue& catalogue) {
+  return catalogue.text("send." + std::string(finding.rule) + ".title",
+                        Wording(catalogue, std::chrono::minutes{0}).readable(finding.facts));
+}
+
+std::string severity_text(const Finding& finding, const Catalogue& catalogue) {
+  return catalogue.text("send.severity." + std::string(outgoing::severity_id(finding.severity)));
+}
+
+std::string remedy_text(const outgoing::Remedy& remedy, const Catalogue& catalogue) {
+  const std::vector<Fact> words = {{"address", remedy.address}, {"value", remedy.value}};
+  return catalogue.text("send.remedy." + std::string(remedy.id), words);
+}
 
 std::string reason_text(const Finding& finding, const Catalogue& catalogue) {
   return Wording(catalogue, std::chrono::minutes{0})

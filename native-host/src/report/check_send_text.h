@@ -16,6 +16,13 @@ namespace pec::report {
 std::string check_send_text(const outgoing::Checked& checked, const Catalogue& catalogue,
                             const TerminalStyle& style);
 
+// What a finding is, in a line: send.<rule>.title, with its facts.
+std::string title_text(const outgoing::Finding& finding, const Catalogue& catalogue);
+// How bad it is, in a word.
+std::string severity_text(const outgoing::Finding& finding, const Catalogue& catalogue);
+// What can be done about it.
+std::string remedy_text(const outgoing::Remedy& remedy, const Catalogue& catalogue);
+
 // Why a finding matters: send.<rule>.why, and send.<rule>.with.<fact> for each fact that has such a
 // sentence.
 std::string reason_text(const outgoing::Finding& finding, const Catalogue& catalogue);

@@ -16,7 +16,6 @@ using verification::Verdict;
 
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kMaxListedRecipients = 10;
-constexpr std::string_view kMiddleDot = " \u00B7 ";
 
 // Builds the text of one verdict; one object per verdict, nested ones included.
 class Explanation {
@@ -49,18 +48,8 @@ class Explanation {
     out_ += "\n" + toned(catalogue_.text(key), Tone::strong, style_) + "\n";
   }
 
-  std::string headline_text(const Verdict& verdict) const {
-    std::string text = std::string(symbol_of(verdict)) + " " + wording_.outcome_name(verdict);
-    if (verdict.kind == certification::Kind::none) return text;
-    text += kMiddleDot;
-    const bool certain =
-        verdict.outcome == Outcome::genuine || verdict.outcome == Outcome::uncertified;
-    const std::vector<Fact> facts = {{"kind", wording_.kind_name(verdict.kind)}};
-    return text + (certain ? facts[0].second : catalogue_.text("explain.claims", facts));
-  }
-
   void headline() {
-    out_ += toned(headline_text(verdict_), tone_of(verdict_.level), style_) + "\n";
+    out_ += toned(wording_.headline(verdict_), tone_of(verdict_.level), style_) + "\n";
   }
 
   void meaning() {
@@ -207,7 +196,7 @@ class Explanation {
     paragraph(catalogue_.text("explain.nested.meaning"));
     for (const Verdict& inner : verdict_.nested) {
       const std::vector<Fact> facts = {{"part", inner.part}};
-      out_ += wrap(headline_text(inner) + " " + catalogue_.text("explain.nested.label", facts),
+      out_ += wrap(wording_.headline(inner) + " " + catalogue_.text("explain.nested.label", facts),
                    style_.columns, "  \u00B7 ", 2 * kIndent);
       for (const std::string& reason : Wording(catalogue_, inner).reasons(inner)) {
         out_ += wrap(reason, style_.columns, "    \u2514 ", 3 * kIndent);

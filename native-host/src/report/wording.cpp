@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "report/terminal_style.h"
+
 namespace pec::report {
 namespace {
 
@@ -12,6 +14,8 @@ using verification::Level;
 using verification::Outcome;
 using verification::Result;
 using verification::Verdict;
+
+constexpr std::string_view kMiddleDot = " \u00B7 ";
 
 std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
@@ -52,6 +56,16 @@ std::string Wording::outcome_key(const Verdict& verdict) const {
 
 std::string Wording::outcome_name(const Verdict& verdict) const {
   return catalogue_.text(outcome_key(verdict) + ".name");
+}
+
+std::string Wording::headline(const Verdict& verdict) const {
+  std::string text = std::string(symbol_of(verdict)) + " " + outcome_name(verdict);
+  if (verdict.kind == certification::Kind::none) return text;
+  text += kMiddleDot;
+  const bool certain =
+      verdict.outcome == Outcome::genuine || verdict.outcome == Outcome::uncertified;
+  const std::vector<Fact> facts = {{"kind", kind_name(verdict.kind)}};
+  return text + (certain ? facts[0].second : catalogue_.text("explain.claims", facts));
 }
 
 std::string Wording::kind_name(certification::Kind kind) const {

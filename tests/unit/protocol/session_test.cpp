@@ -28,7 +28,7 @@ TEST_F(SessionTest, GreetsAFrontEndOfItsMajorVersion) {
   for (const char* version : {"1.0", "1.9"}) {
     const json reply =
         front_.call("host.hello", {{"protocol", version}, {"client", {{"name", "x"}}}});
-    EXPECT_EQ(reply["result"]["protocol"], "1.2") << reply;
+    EXPECT_EQ(reply["result"]["protocol"], "1.3") << reply;
     EXPECT_EQ(reply["result"]["limits"]["chunk_bytes"], kMaxChunkBytes);
   }
 }
@@ -37,7 +37,7 @@ TEST_F(SessionTest, RefusesAnotherMajorVersionAndSaysWhoIsOld) {
   const json reply = front_.call("host.hello", {{"protocol", "2.0"}});
   EXPECT_EQ(reply["error"]["code"], -32000);
   EXPECT_EQ(reply["error"]["data"]["reason"], "host-too-old");
-  EXPECT_EQ(reply["error"]["data"]["protocol"], "1.2");
+  EXPECT_EQ(reply["error"]["data"]["protocol"], "1.3");
   EXPECT_EQ(front_.reason("host.hello", {{"protocol", "0.9"}}), "front-end-too-old");
   EXPECT_EQ(front_.reason("host.hello", {{"protocol", "1"}}), "front-end-too-old");
   EXPECT_EQ(front_.reason("message.discard", {{"message", "m"}}), "not-greeted");
