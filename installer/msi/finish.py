@@ -22,7 +22,7 @@ import msi_tables
 
 NAMESPACE = uuid.UUID("b1f0c6f4-2a5d-4b43-8f43-0d6c9a7e5b18")
 PUBLIC = ("INSTALLDIR", "PREVIOUSFOLDER", "WINDOWSMAJOR")
-PUBLIC_OF_MACHINE = ("THUNDERBIRDFOLDER", "ADDONPOLICIES", "ADDONPOLICY", "OURPOLICY", "POLICIESFILE")
+PUBLIC_OF_MACHINE = ("FOUNDTHUNDERBIRD", "THUNDERBIRDFOLDER", "ADDONPOLICIES", "ADDONPOLICY", "OURPOLICY", "POLICIESFILE")
 # A policy of ours stays in an upgrade; beside somebody else's about add-ons there is none of ours.
 POLICY_CONDITION = "OURPOLICY OR NOT (ADDONPOLICIES OR ADDONPOLICY OR POLICIESFILE)"
 VERSION_MAX_INCLUSIVE = 512  # msidbUpgradeAttributesVersionMaxInclusive
@@ -76,7 +76,7 @@ def set_conditions(package):
     places = folders(package)
     for row in msi_tables.rows(package, "Component"):
         beside = places.get(row["Directory_"], pathlib.PurePosixPath()).parts[:1] == (list_files.BESIDE_THUNDERBIRD,)
-        condition = "THUNDERBIRDFOLDER" if beside else POLICY_CONDITION if row["Component"] == "Policy" else None
+        condition = "FOUNDTHUNDERBIRD" if beside else POLICY_CONDITION if row["Component"] == "Policy" else None
         if condition:
             msi_tables.change(
                 package, f"UPDATE `Component` SET `Condition`='{condition}' WHERE `Component`='{row['Component']}'")

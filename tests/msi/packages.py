@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The built packages, what should be in them, and a Wine of its own to install them in."""
 
-import copy
 import getpass
 import json
 import os
@@ -32,6 +31,11 @@ def make(stage, scope, version, folder):
     out = package(scope, version, folder)
     subprocess.run([TOP / "installer/msi/make-msi", stage, scope, version, MSI / "icon.ico", out], check=True)
     return out
+
+
+def installed(stage):
+    """The stage's files that go into the installation's own folder."""
+    return [name for name in files_below(stage) if not name.startswith("beside-thunderbird/")]
 
 
 def files_below(folder):
@@ -83,7 +87,7 @@ class Wine:
 
     def unix_path(self, path):
         """A path of one of the drives, as this system says it."""
-        return self.prefix / "dosdevices" / path[:2].lower() / path[3:].replace("\\", "/")
+        return (self.prefix / "dosdevices" / path[:2].lower()).resolve() / path[3:].replace("\\", "/")
 
     def add_drive(self, letter):
         folder = self.prefix / f"drive_{letter}"
@@ -96,12 +100,12 @@ class Wine:
         done = self.run("reg", "add", key, "/v", name, "/d", value, "/f", "/reg:64")
         assert done.returncode == 0, done.stderr
 
-    def users(self, name):
-        """The same computer, used by somebody else."""
-        other = copy.copy(self)
-        other.user = name
-        other.environment = self.environment | {"USER": name}
-        return other
+    def log_in(self, name):
+        """From now on somebody else uses the computer: Wine knows one user, whose folders then lie elsewhere."""
+        self.user = name
+        for folder, below in (("Local AppData", "Local"), ("AppData", "Roaming")):
+            self.set_registry("HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\User Shell Folders", folder,
+                              f"C:\\users\\{name}\\AppData\\{below}")
 
     @property
     def local_data(self):

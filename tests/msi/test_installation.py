@@ -137,8 +137,8 @@ class InstallationCase:
         mine.write_bytes(b"mine")
         self.install(later)
         stage = self.folder / "stage"
-        self.assertEqual(packages.files_below(self.home()), packages.files_below(stage))
-        for name in packages.files_below(stage):
+        self.assertEqual(packages.files_below(self.home()), packages.installed(stage))
+        for name in packages.installed(stage):
             self.assertEqual((self.home() / name).read_bytes(), (stage / name).read_bytes(), name)
         (entry,) = self.programs_listed().values()
         self.assertEqual(entry["DisplayVersion"], LATER)
@@ -170,7 +170,7 @@ class InstallationCase:
         self.assertEqual(self.command("reminder", "status").returncode, 1)
         self.assertEqual(self.command("reminder", "on", "--days", "5").returncode, 0)
         (task,) = [each for each in tasks.rglob("*") if each.is_file()]
-        self.assertIn(f"{self.home_in_windows()}\\bin\\pec-companion-reminder.exe", task.read_text("utf-16"))
+        self.assertIn(f"{self.home_in_windows()}\\bin\\pec-companion-reminder.exe", task.read_bytes().decode("utf-16-le"))
         self.assertIn("5", self.command("reminder", "status").stdout.decode())
         self.assertEqual(self.command("reminder", "off").returncode, 0)
         self.assertFalse(task.exists())
@@ -180,8 +180,8 @@ class InstallationCase:
         self.assertEqual(self.wine.uninstall(self.package), 0)
         self.assertFalse(task.exists(), "a task that finds no program")
 
-    def command(self, *arguments, wine=None):
-        return (wine or self.wine).run(self.home() / "bin/pec-companion.exe", *arguments)
+    def command(self, *arguments):
+        return self.wine.run(self.home() / "bin/pec-companion.exe", *arguments)
 
     def test_nothing_is_left(self):
         self.install()
@@ -297,13 +297,15 @@ class ForTheComputer(InstallationCase, unittest.TestCase):
         self.install()
         (self.folder / "enti.csv").write_text("PEC\nprotocollo@pec.comune.example\n")
         register = packages.windows_path(self.folder / "enti.csv")
-        one, other = self.wine.users("Niccol\u00f2 Rossi"), self.wine.users("marco")
-        self.assertEqual(self.command("directory", "import", register, wine=one).returncode, 0)
-        for user, known in ((one, 1), (other, 0)):
-            run = self.command("address", "--json", "protocollo@pec.comune.example", wine=user)
-            self.assertEqual(len(json.loads(run.stdout)["evidence"]), known, user.user)
-        self.assertTrue((one.local_data / "pec-companion/directory.sqlite").exists())
-        self.assertFalse((other.local_data / "pec-companion/directory.sqlite").exists())
+        data = []
+        for user, known in (("Niccol\u00f2 Rossi", 1), ("marco", 0)):
+            self.wine.log_in(user)
+            if known:
+                self.assertEqual(self.command("directory", "import", register).returncode, 0)
+            run = self.command("address", "--json", "protocollo@pec.comune.example")
+            self.assertEqual(len(json.loads(run.stdout)["evidence"]), known, user)
+            data.append(self.wine.local_data / "pec-companion/directory.sqlite")
+        self.assertEqual([each.exists() for each in data], [True, False])
 
 
 class ForOneUser(InstallationCase, unittest.TestCase):

@@ -107,7 +107,7 @@ class TablesTest(unittest.TestCase):
                   if paths[row["File"]].parts[0] == "beside-thunderbird"}
         self.assertEqual(len(beside), len(packages.presets()))
         for row in msi_tables.rows(package, "Component"):
-            wanted = ("THUNDERBIRDFOLDER" if row["Component"] in beside else
+            wanted = ("FOUNDTHUNDERBIRD" if row["Component"] in beside else
                       finish.POLICY_CONDITION if row["Component"] == "Policy" else "")
             self.assertEqual(row["Condition"], wanted)
         self.assertTrue(all(row["Condition"] == "" for row in msi_tables.rows(packages.package("user"), "Component")))
