@@ -11,8 +11,7 @@ tl::expected<DISPID, HRESULT> identifier_of(IDispatch* object, const wchar_t* na
   DISPID out = DISPID_UNKNOWN;
   // The interface takes names that it may change, and does not.
   auto* writable = const_cast<wchar_t*>(name);
-  const HRESULT result =
-      object->GetIDsOfNames(IID_NULL, &writable, 1, LOCALE_USER_DEFAULT, &out);
+  const HRESULT result = object->GetIDsOfNames(IID_NULL, &writable, 1, LOCALE_USER_DEFAULT, &out);
   if (FAILED(result)) return tl::make_unexpected(result);
   return out;
 }
@@ -72,7 +71,8 @@ Called get(IDispatch* object, const wchar_t* name, std::initializer_list<const V
   if (!identifier) return tl::make_unexpected(identifier.error());
   // The last argument comes first (IDispatch::Invoke, "rgvarg"); the values stay their owners'.
   std::vector<VARIANT> reversed;
-  for (auto each = arguments.end(); each != arguments.begin();) reversed.push_back((*--each)->variant());
+  for (auto each = arguments.end(); each != arguments.begin();)
+    reversed.push_back((*--each)->variant());
   DISPPARAMS parameters{reversed.data(), nullptr, static_cast<UINT>(reversed.size()), 0};
   Value out;
   const HRESULT result = object->Invoke(*identifier, IID_NULL, LOCALE_USER_DEFAULT,
@@ -96,8 +96,9 @@ tl::expected<void, HRESULT> put(IDispatch* object, const wchar_t* name, const Va
   VARIANT argument = value.variant();
   DISPID named = DISPID_PROPERTYPUT;  // what is set is an argument of that name
   DISPPARAMS parameters{&argument, &named, 1, 1};
-  const HRESULT result = object->Invoke(*identifier, IID_NULL, LOCALE_USER_DEFAULT,
-                                        DISPATCH_PROPERTYPUT, &parameters, nullptr, nullptr, nullptr);
+  const HRESULT result =
+      object->Invoke(*identifier, IID_NULL, LOCALE_USER_DEFAULT, DISPATCH_PROPERTYPUT, &parameters,
+                     nullptr, nullptr, nullptr);
   if (FAILED(result)) return tl::make_unexpected(result);
   return {};
 }

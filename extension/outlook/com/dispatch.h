@@ -46,9 +46,11 @@ class Value {
 // What a call came to: a value, or the error of COM.
 using Called = tl::expected<Value, HRESULT>;
 
-// The value of a property, or what a method returns (Outlook has some that may be called either way).
-// In: `object` may be null, which is an error like any other. Errors: whatever the object answers.
-Called get(IDispatch* object, const wchar_t* name, std::initializer_list<const Value*> arguments = {});
+// The value of a property, or what a method returns (Outlook has some that may be called either
+// way). In: `object` may be null, which is an error like any other. Errors: whatever the object
+// answers.
+Called get(IDispatch* object, const wchar_t* name,
+           std::initializer_list<const Value*> arguments = {});
 // An object that a property holds. Errors: also where it is another value, or nothing (E_POINTER).
 tl::expected<Owned<IDispatch>, HRESULT> get_object(
     IDispatch* object, const wchar_t* name, std::initializer_list<const Value*> arguments = {});

@@ -11,10 +11,10 @@ class Subscription::Sink final : public Dispatching<IDispatch> {
   Sink(const IID& events, Life& life, OnEvent on_event)
       : Dispatching(life), events_(events), on_event_(std::move(on_event)) {}
 
-  // Always S_OK: an error of a sink is nothing that Outlook could do something about, and it takes an
-  // add-in that gives them for a bad one.
-  HRESULT STDMETHODCALLTYPE Invoke(DISPID event, REFIID /*reserved*/, LCID /*locale*/, WORD /*flags*/,
-                                   DISPPARAMS* arguments, VARIANT* /*result*/,
+  // Always S_OK: an error of a sink is nothing that Outlook could do something about, and it takes
+  // an add-in that gives them for a bad one.
+  HRESULT STDMETHODCALLTYPE Invoke(DISPID event, REFIID /*reserved*/, LCID /*locale*/,
+                                   WORD /*flags*/, DISPPARAMS* arguments, VARIANT* /*result*/,
                                    EXCEPINFO* /*exception*/, UINT* /*fault*/) override {
     if (!on_event_ || arguments == nullptr) return S_OK;
     const OnEvent told = on_event_;  // the subscription may end meanwhile
@@ -63,8 +63,8 @@ void Subscription::end() noexcept {
   sink_.reset();
 }
 
-tl::expected<Subscription, HRESULT> Subscription::to(IUnknown* source, const IID& events, Life& life,
-                                                     OnEvent on_event) {
+tl::expected<Subscription, HRESULT> Subscription::to(IUnknown* source, const IID& events,
+                                                     Life& life, OnEvent on_event) {
   const auto container = query<IConnectionPointContainer>(source, IID_IConnectionPointContainer);
   if (!container) return tl::make_unexpected(E_NOINTERFACE);
   IConnectionPoint* found = nullptr;

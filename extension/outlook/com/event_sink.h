@@ -13,8 +13,8 @@
 
 namespace pec::outlook {
 
-// Told of each event by its identifier, with its arguments, the last one first. What it throws stays in
-// the sink.
+// Told of each event by its identifier, with its arguments, the last one first. What it throws
+// stays in the sink.
 using OnEvent = std::function<void(DISPID event, DISPPARAMS& arguments)>;
 
 // As long as it lives, `on_event` is called; on the thread of whoever raises the events.

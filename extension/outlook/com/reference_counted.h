@@ -9,8 +9,8 @@
 
 namespace pec::outlook {
 
-// Counts the objects of this library that somebody outside may still hold, so that it is not unloaded
-// under them (DllCanUnloadNow). One in the library, handed to whoever makes objects.
+// Counts the objects of this library that somebody outside may still hold, so that it is not
+// unloaded under them (DllCanUnloadNow). One in the library, handed to whoever makes objects.
 class Life {
  public:
   void begin() noexcept { ++count_; }
@@ -21,8 +21,8 @@ class Life {
   std::atomic<long> count_ = 0;
 };
 
-// `Self` derives from this, and this from the interface; `Self::interface_of(iid)` gives the pointer
-// for an identifier, or null. Made by new, with one reference.
+// `Self` derives from this, and this from the interface; `Self::interface_of(iid)` gives the
+// pointer for an identifier, or null. Made by new, with one reference.
 template <typename Interface>
 class ReferenceCounted : public Interface {
  public:

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "host/conversation.h"
+
+#include <utility>
+
+namespace pec::outlook {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view kProtocol = "1.3";
+
+tl::unexpected<Trouble> trouble(Trouble::Kind kind, std::string reason = {}) {
+  return tl::make_unexpected(Trouble{kind, std::move(reason)});
+}
+
+// What is no valid UTF-8 in a subject must not keep the rest from being asked about.
+std::string text_of(const json& value) {
+  return value.dump(-1, ' ', /*ensure_ascii=*/true, json::error_handler_t::replace);
+}
+
+// The result in a reply to request `number`.
+Reply result_of(const std::string& text, std::uint64_t number) {
+  json reply = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (!reply.is_object() || !reply.contains("id") || reply["id"] != number)
+    return trouble(Trouble::Kind::garbage);
+  if (reply.contains("result")) return std::move(reply["result"]);
+  const json::json_pointer reason("/error/data/reason");
+  if (reply.contains(reason) && reply[reason].is_string())
+    return trouble(Trouble::Kind::refused, reply[reason].get<std::string>());
+  return trouble(Trouble::Kind::garbage);
+}
+
+}  // namespace
+
+Conversation::Conversation(std::filesystem::path program)
+    : program_(std::move(program)),
+      worker_([this](const std::stop_token& ended) { work(ended); }) {}
+
+Conversation::~Conversation() {
+  worker_.request_stop();
+  const std::lock_guard lock(mutex_);
+  if (host_) host_->end();  // or the worker might wait for it
+}
+
+void Conversation::warm_up() {
+  const std::lock_guard lock(mutex_);
+  auto question = std::make_shared<Question>();
+  question->wanted = false;
+  waiting_.push_back(std::move(question));
+  changed_.notify_all();
+}
+
+Reply Conversation::ask(std::string_view method, json params, Clock::time_point until) {
+  auto question = std::make_shared<Question>();
+  question->method = method;
+  question->text = text_of(params);
+  std::unique_lock lock(mutex_);
+  waiting_.push_back(question);
+  changed_.notify_all();
+  changed_.wait_until(lock, until, [&question] { return question->answer.has_value(); });
+  if (question->answer) return std::move(*question->answer);
+  question->wanted = false;
+  if (host_) host_->end();
+  return trouble(Trouble::Kind::silent);
+}
+
+void Conversation::work(const std::stop_token& ended) {
+  std::unique_lock lock(mutex_);
+  while (!ended.stop_requested()) {
+    changed_.wait(lock, ended, [this] { return !waiting_.empty(); });
+    if (ended.stop_requested()) break;
+    const Shared question = waiting_.front();
+    waiting_.pop_front();
+    const bool only_warms_up = question->method.empty();
+    if (!question->wanted && !only_warms_up) continue;
+    lock.unlock();
+    Reply answer = trouble(Trouble::Kind::gone);
+    try {
+      if (only_warms_up) {
+        if (!connect()) drop_host();
+      } else {
+        answer = converse(*question);
+      }
+    } catch (const std::exception&) {  // out of memory: whoever asked is told, and Outlook goes on
+      drop_host();
+    }
+    lock.lock();
+    question->answer = std::move(answer);
+    changed_.notify_all();
+  }
+  host_.reset();
+}
+
+// A host that ended while nobody asked is replaced, once.
+Reply Conversation::converse(const Question& question) {
+  const bool was_there = frames_.has_value();
+  if (const auto connected = connect(); !connected) {
+    drop_host();
+    return tl::make_unexpected(connected.error());
+  }
+  Reply answer = exchange(question.method, question.text);
+  const bool is_over = !answer && answer.error().kind != Trouble::Kind::refused;
+  if (!is_over) return answer;
+  const bool again = was_there && answer.error().kind == Trouble::Kind::gone && question.wanted;
+  drop_host();
+  if (!again) return answer;
+  if (const auto connected = connect(); !connected) {
+    drop_host();
+    return tl::make_unexpected(connected.error());
+  }
+  answer = exchange(question.method, question.text);
+  if (!answer && answer.error().kind != Trouble::Kind::refused) drop_host();
+  return answer;
+}
+
+tl::expected<void, Trouble> Conversation::connect() {
+  if (frames_) return {};
+  auto started = HostProcess::start(program_);
+  if (!started) return trouble(Trouble::Kind::missing, std::to_string(started.error()));
+  auto host = std::make_shared<HostProcess>(std::move(*started));
+  frames_.emplace([host](std::span<char> into) { return host->read(into); });
+  {
+    const std::lock_guard lock(mutex_);
+    host_ = std::move(host);
+  }
+  const json params = {{"protocol", kProtocol}, {"client", {{"name", "pec-companion-outlook"}}}};
+  const Reply hello = exchange("host.hello", text_of(params));
+  if (!hello) return tl::make_unexpected(hello.error());
+  return {};
+}
+
+Reply Conversation::exchange(std::string_view method, std::string_view params) {
+  std::shared_ptr<HostProcess> host;
+  {
+    const std::lock_guard lock(mutex_);
+    host = host_;
+  }
+  if (!host || !frames_) return trouble(Trouble::Kind::gone);
+  const std::string request = R"({"jsonrpc":"2.0","id":)" + std::to_string(++number_) +
+                              R"(,"method":")" + std::string(method) + R"(","params":)" +
+                              std::string(params) + "}";
+  if (!host->write(framed(request))) return trouble(Trouble::Kind::gone);
+  const auto text = frames_->next();
+  if (!text) return trouble(Trouble::Kind::gone);
+  return result_of(*text, number_);
+}
+
+void Conversation::drop_host() {
+  frames_.reset();
+  const std::lock_guard lock(mutex_);
+  if (host_) host_->end();
+  host_.reset();
+}
+
+}  // namespace pec::outlook

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Questions to the host, with a time by which there must be an answer. All pipes are worked on by a
+// thread of its own: whoever asks, above all Outlook's thread, waits no longer than it said.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <thread>
+
+#include <nlohmann/json.hpp>
+#include <tl/expected.hpp>
+
+#include "host/frames.h"
+#include "host/host_process.h"
+
+namespace pec::outlook {
+
+using Clock = std::chrono::steady_clock;
+
+// Why there is no answer.
+struct Trouble {
+  enum class Kind {
+    missing,  // the host cannot be started
+    gone,     // it ended meanwhile
+    silent,   // the time is over
+    garbage,  // what came makes no sense
+    refused   // it says no; `reason` is that of docs/protocol.md, "Errors"
+  };
+  Kind kind;
+  std::string reason;
+};
+using Reply = tl::expected<nlohmann::json, Trouble>;
+
+class Conversation {
+ public:
+  // In: the host's program. It is started by the first question, or by warm_up().
+  explicit Conversation(std::filesystem::path program);
+  ~Conversation();
+  Conversation(const Conversation&) = delete;
+  Conversation& operator=(const Conversation&) = delete;
+  Conversation(Conversation&&) = delete;
+  Conversation& operator=(Conversation&&) = delete;
+
+  // Starts and greets the host, without waiting for it.
+  void warm_up();
+
+  // The result of a method (JSON-RPC 2.0). After `until` nothing is waited for any more, and the
+  // host that did not answer is ended: the next question gets a new one. From any thread, one at a
+  // time.
+  Reply ask(std::string_view method, nlohmann::json params, Clock::time_point until);
+
+ private:
+  struct Question {
+    std::string method;
+    std::string text;                 // the request, without its number
+    std::optional<Reply> answer;      // once there is one
+    std::atomic<bool> wanted = true;  // somebody waits for it
+  };
+  using Shared = std::shared_ptr<Question>;
+
+  void work(const std::stop_token& ended);
+  // On the worker's thread.
+  Reply converse(const Question& question);
+  Reply exchange(std::string_view method, std::string_view params);
+  tl::expected<void, Trouble> connect();
+  void drop_host();
+
+  const std::filesystem::path program_;
+
+  std::mutex mutex_;  // guards what stands below it
+  std::condition_variable_any changed_;
+  std::deque<Shared> waiting_;
+  std::shared_ptr<HostProcess> host_;  // shared: whoever's time is over ends it
+
+  // The worker's own.
+  std::optional<FrameReader> frames_;
+  std::uint64_t number_ = 0;
+
+  std::jthread worker_;  // last: it ends before what it works on goes
+};
+
+}  // namespace pec::outlook
