@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// What a person is asked before a message is sent, and who asks.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace pec::outlook {
+
+struct SendingFinding {
+  std::wstring title;  // with how bad it is
+  std::wstring why;
+  std::vector<std::wstring> lines;  // the recipients concerned, and what can be done
+};
+
+struct SendingQuestion {
+  std::wstring title;
+  std::wstring headline;
+  std::wstring explanation;
+  std::vector<SendingFinding> findings;
+  std::wstring recipients_title;
+  std::vector<std::wstring> recipients;  // each with what is known of it
+  std::wstring confirm, send, back;      // what its controls say
+  bool may_send = true;                  // false: an administrator does not let it leave
+  bool must_confirm = false;             // sending asks for a tick first
+};
+
+// The windows of the add-in. Real ones in windows/, scripted ones in the tests.
+class Windows {
+ public:
+  virtual ~Windows() = default;
+
+  // Waits for the person. Out: whether to send.
+  virtual bool ask(const SendingQuestion& question) = 0;
+  // Tells something and waits for nothing.
+  virtual void tell(const std::wstring& title, const std::wstring& text) = 0;
+};
+
+}  // namespace pec::outlook

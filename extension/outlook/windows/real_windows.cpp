@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "windows/real_windows.h"
+
+#include <string>
+#include <thread>
+#include <windows.h>
+
+#include "windows/dialog_template.h"
+
+namespace pec::outlook {
+namespace {
+
+constexpr WORD kButton = 0x0080, kEdit = 0x0081, kText = 0x0082;
+constexpr short kWidth = 330, kMargin = 8, kInner = kWidth - 2 * kMargin;
+constexpr short kFindingsHeight = 150, kButtonWidth = 80, kButtonHeight = 15;
+
+// Everything that is said, as one text that scrolls and can be copied.
+std::wstring body_of(const SendingQuestion& question) {
+  constexpr std::wstring_view kLine = L"\r\n";
+  std::wstring out;
+  for (const SendingFinding& one : question.findings) {
+    out += one.title;
+    out += kLine;
+    out += one.why;
+    out += kLine;
+    for (const std::wstring& line : one.lines) {
+      out += L"   " + line;
+      out += kLine;
+    }
+    out += kLine;
+  }
+  if (question.recipients.empty()) return out;
+  out += question.recipients_title;
+  out += kLine;
+  for (const std::wstring& line : question.recipients) {
+    out += L"   " + line;
+    out += kLine;
+  }
+  return out;
+}
+
+DialogTemplate describe(const SendingQuestion& question) {
+  short y = kMargin;
+  DialogTemplate out(question.title, kWidth, 250);
+  out.add(kText, kHeadline, SS_LEFT | SS_NOPREFIX, {kMargin, y, kInner, 12}, question.headline);
+  y = static_cast<short>(y + 14);
+  out.add(kText, kExplanation, SS_LEFT | SS_NOPREFIX, {kMargin, y, kInner, 26},
+          question.explanation);
+  y = static_cast<short>(y + 28);
+  out.add(kEdit, kFindings,
+          ES_MULTILINE | ES_READONLY | ES_AUTOVSCROLL | WS_VSCROLL | WS_BORDER | WS_TABSTOP,
+          {kMargin, y, kInner, kFindingsHeight}, body_of(question));
+  y = static_cast<short>(y + kFindingsHeight + 6);
+  if (question.may_send && question.must_confirm)
+    out.add(kButton, kConfirmed, BS_AUTOCHECKBOX | BS_MULTILINE | WS_TABSTOP,
+            {kMargin, y, kInner, 20}, question.confirm);
+  y = static_cast<short>(250 - kButtonHeight - kMargin);
+  const auto right = static_cast<short>(kWidth - kMargin - kButtonWidth);
+  out.add(kButton, kGoBack, BS_DEFPUSHBUTTON | WS_TABSTOP, {right, y, kButtonWidth, kButtonHeight},
+          question.back);
+  if (question.may_send) {
+    const auto left = static_cast<short>(right - kButtonWidth - 6);
+    const DWORD disabled = question.must_confirm ? WS_DISABLED : 0;
+    out.add(kButton, kSendAnyway, BS_PUSHBUTTON | WS_TABSTOP | disabled,
+            {left, y, kButtonWidth, kButtonHeight}, question.send);
+  }
+  return out;
+}
+
+// The window's headline stands out by its weight.
+class Bold {
+ public:
+  explicit Bold(HWND window) {
+    const auto font = reinterpret_cast<HFONT>(::SendMessageW(window, WM_GETFONT, 0, 0));
+    LOGFONTW description{};
+    if (font == nullptr || ::GetObjectW(font, sizeof description, &description) == 0) return;
+    description.lfWeight = FW_BOLD;
+    font_ = ::CreateFontIndirectW(&description);
+    ::SendDlgItemMessageW(window, kHeadline, WM_SETFONT, reinterpret_cast<WPARAM>(font_), TRUE);
+  }
+  ~Bold() {
+    if (font_ != nullptr) ::DeleteObject(font_);
+  }
+  Bold(const Bold&) = delete;
+  Bold& operator=(const Bold&) = delete;
+  Bold(Bold&&) = delete;
+  Bold& operator=(Bold&&) = delete;
+
+ private:
+  HFONT font_ = nullptr;
+};
+
+INT_PTR CALLBACK answer(HWND window, UINT message, WPARAM first, LPARAM second) {
+  if (message == WM_INITDIALOG) {
+    auto* bold = reinterpret_cast<std::unique_ptr<Bold>*>(second);
+    *bold = std::make_unique<Bold>(window);
+    ::MessageBeep(MB_ICONWARNING);
+    ::SetFocus(::GetDlgItem(window, kGoBack));
+    return FALSE;  // the focus is where it belongs
+  }
+  if (message != WM_COMMAND) return FALSE;
+  const int control = LOWORD(first);
+  if (control == kConfirmed) {
+    const bool ticked = ::IsDlgButtonChecked(window, kConfirmed) == BST_CHECKED;
+    ::EnableWindow(::GetDlgItem(window, kSendAnyway), ticked ? TRUE : FALSE);
+    return TRUE;
+  }
+  if (control != kSendAnyway && control != kGoBack) return FALSE;
+  ::EndDialog(window, control);
+  return TRUE;
+}
+
+class RealWindows final : public Windows {
+ public:
+  bool ask(const SendingQuestion& question) override {
+    DialogTemplate description = describe(question);
+    std::unique_ptr<Bold> bold;
+    const INT_PTR chosen =
+        ::DialogBoxIndirectParamW(::GetModuleHandleW(nullptr), description.get(),
+                                  ::GetActiveWindow(), answer, reinterpret_cast<LPARAM>(&bold));
+    return chosen == kSendAnyway;  // a window that could not be made sends nothing
+  }
+
+  // From a thread of its own: nobody waits for the person.
+  void tell(const std::wstring& title, const std::wstring& text) override {
+    teller_ = std::jthread([title, text] {
+      ::MessageBoxW(nullptr, text.c_str(), title.c_str(),
+                    MB_OK | MB_ICONWARNING | MB_SETFOREGROUND);
+    });
+  }
+
+ private:
+  std::jthread teller_;
+};
+
+}  // namespace
+
+std::unique_ptr<Windows> make_real_windows() { return std::make_unique<RealWindows>(); }
+
+}  // namespace pec::outlook
