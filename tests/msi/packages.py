@@ -100,12 +100,14 @@ class Wine:
         done = self.run("reg", "add", key, "/v", name, "/d", value, "/f", "/reg:64")
         assert done.returncode == 0, done.stderr
 
-    def log_in(self, name):
+    def log_in(self, name, has_folders=True):
         """From now on somebody else uses the computer: Wine knows one user, whose folders then lie elsewhere."""
         self.user = name
         for folder, below in (("Local AppData", "Local"), ("AppData", "Roaming")):
             self.set_registry("HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\User Shell Folders", folder,
                               f"C:\\users\\{name}\\AppData\\{below}")
+            if has_folders:
+                (self.drive / "users" / name / "AppData" / below).mkdir(parents=True, exist_ok=True)
 
     @property
     def local_data(self):

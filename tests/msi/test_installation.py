@@ -170,7 +170,7 @@ class InstallationCase:
         self.assertEqual(self.command("reminder", "status").returncode, 1)
         self.assertEqual(self.command("reminder", "on", "--days", "5").returncode, 0)
         (task,) = [each for each in tasks.rglob("*") if each.is_file()]
-        self.assertIn(f"{self.home_in_windows()}\\bin\\pec-companion-reminder.exe", task.read_bytes().decode("utf-16-le"))
+        self.assertIn(f"{self.home_in_windows()}\\bin\\pec-companion-reminder.exe", task.read_bytes().decode("utf-8-sig"))
         self.assertIn("5", self.command("reminder", "status").stdout.decode())
         self.assertEqual(self.command("reminder", "off").returncode, 0)
         self.assertFalse(task.exists())
@@ -306,6 +306,10 @@ class ForTheComputer(InstallationCase, unittest.TestCase):
             self.assertEqual(len(json.loads(run.stdout)["evidence"]), known, user)
             data.append(self.wine.local_data / "pec-companion/directory.sqlite")
         self.assertEqual([each.exists() for each in data], [True, False])
+        self.wine.log_in("nobody", has_folders=False)
+        run = self.command("directory", "import", register)
+        self.assertEqual(run.returncode, 2, "it would be gone with the process")
+        self.assertIn(b"nothing was changed", run.stderr)
 
 
 class ForOneUser(InstallationCase, unittest.TestCase):

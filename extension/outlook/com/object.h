@@ -11,7 +11,10 @@
 namespace pec::outlook {
 
 struct ReleaseReference {
-  void operator()(IUnknown* object) const noexcept { object->Release(); }
+  template <typename Interface>  // an object with several interfaces has several IUnknown
+  void operator()(Interface* object) const noexcept {
+    object->Release();
+  }
 };
 
 // One reference to an object; released at the end, on whatever way out.

@@ -31,6 +31,10 @@ std::optional<addresses::Directory> open_directory(const Session& session, MakeF
   if (make == MakeFile::yes) installation::make_user_data();
   const std::filesystem::path file =
       make == MakeFile::yes ? installation::address_directory() : directory_to_ask();
+  if (make == MakeFile::yes && file.empty()) {  // in memory it would be gone with this process
+    session.complain("error.directory.no-home", {});
+    return std::nullopt;
+  }
   return told(session, addresses::Directory::open(file, *providers));
 }
 

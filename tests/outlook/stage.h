@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// An Outlook with the add-in in it: connected, at work, and taken down with the counts of
+// references asserted.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "addin/add_in.h"
+#include "scripted_outlook.h"
+
+namespace pec::outlook::testing {
+
+// What the add-in showed, and what the person answered.
+struct Shown {
+  std::vector<SendingQuestion> questions;
+  std::vector<std::wstring> told;
+  bool sends = false;
+};
+
+class ScriptedWindows final : public Windows {
+ public:
+  explicit ScriptedWindows(Shown& shown) : shown_(shown) {}
+  bool ask(const SendingQuestion& question) override {
+    shown_.questions.push_back(question);
+    return question.may_send && shown_.sends;
+  }
+  void tell(const std::wstring& title, const std::wstring& /*text*/) override {
+    shown_.told.push_back(title);
+  }
+
+ private:
+  Shown& shown_;
+};
+
+class Stage : public ::testing::Test {
+ protected:
+  Stage() { use(PEC_HOST_PROGRAM); }
+  ~Stage() override { disconnect(); }
+
+  void use(const std::filesystem::path& host) { host_ = host; }
+  // The host's place is taken by something that misbehaves so.
+  void use_stand_in(const char* way) {
+    ::SetEnvironmentVariableA("PEC_STAND_IN", way);
+    use(PEC_STAND_IN_PROGRAM);
+  }
+
+  void connect(long mode = 1) {
+    application_ = ScriptedApplication::make(world_);
+    add_in_.reset(
+        new AddIn(life_, {host_, [this] { return std::make_unique<ScriptedWindows>(shown_); },
+                          [this] { return check_is_required_; }}));
+    EXPECT_EQ(add_in_->OnConnection(application_.get(), mode, nullptr, nullptr), S_OK);
+    EXPECT_EQ(add_in_->OnStartupComplete(nullptr), S_OK);
+  }
+
+  void disconnect() {
+    if (!add_in_) return;
+    EXPECT_EQ(add_in_->OnBeginShutdown(nullptr), S_OK);
+    EXPECT_EQ(add_in_->OnDisconnection(1, nullptr), S_OK);
+    EXPECT_EQ(add_in_.release()->Release(), 0U);
+    application_.reset();
+    EXPECT_EQ(world_.alive, 0) << "an object is kept";
+    EXPECT_EQ(world_.references, 0) << "a reference is kept";
+    EXPECT_TRUE(life_.is_over()) << "the library would never be unloaded";
+  }
+
+  // Whether Outlook may send; and how long it was kept waiting is asserted.
+  bool may_send(const Letter& letter) {
+    const auto item = application_->compose(letter);
+    const auto start = std::chrono::steady_clock::now();
+    HRESULT result = E_FAIL;
+    const auto cancelled = application_->send(item.get(), &result);
+    waited_ = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - start);
+    EXPECT_EQ(result, S_OK);
+    EXPECT_LT(waited_.count(), 1000) << "Outlook waited";
+    return !cancelled.value_or(false);
+  }
+
+  static Letter letter(std::vector<Person> recipients) {
+    Letter out;
+    out.recipients = std::move(recipients);
+    return out;
+  }
+
+  World world_;
+  Life life_;
+  Shown shown_;
+  bool check_is_required_ = false;
+  std::chrono::milliseconds waited_{0};
+  Owned<ScriptedApplication> application_;
+
+ private:
+  std::filesystem::path host_;
+  Owned<AddIn> add_in_;
+};
+
+inline Person to(std::wstring address) { return {1, L"", std::move(address)}; }
+inline Person bcc(std::wstring address) { return {3, L"", std::move(address)}; }
+
+}  // namespace pec::outlook::testing
