@@ -124,7 +124,7 @@ TEST_F(Library, ItsWindowIsAnsweredByTickAndButton) {
       EXPECT_EQ(cancelled, !sends);
       EXPECT_TRUE(refused) << "before the tick it cannot be sent";
       EXPECT_NE(said.find(L"segreto@pec.it"), std::wstring::npos);
-      EXPECT_NE(said.find(L"Bcc"), std::wstring::npos);
+      EXPECT_NE(said.find(L"Ccn"), std::wstring::npos);
       EXPECT_NE(headline.find(L"importante"), std::wstring::npos) << "in the language of Outlook";
     }
     EXPECT_EQ(add_in->OnDisconnection(1, nullptr), S_OK);
