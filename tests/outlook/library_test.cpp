@@ -9,6 +9,7 @@
 
 #include "scripted_outlook.h"
 #include "stage.h"
+#include "text/utf16_windows.h"
 #include "windows/real_windows.h"
 
 namespace pec::outlook::testing {
@@ -55,7 +56,7 @@ void press(HWND window, int control) {
 class Library : public ::testing::Test {
  protected:
   void SetUp() override {
-    module_.reset(::LoadLibraryW(utf16_of(PEC_OUTLOOK_LIBRARY).c_str()));
+    module_.reset(::LoadLibraryW(text::utf16_of(PEC_OUTLOOK_LIBRARY).c_str()));
     ASSERT_TRUE(module_) << ::GetLastError();
     class_object_ = reinterpret_cast<GetClassObject>(
         reinterpret_cast<void*>(::GetProcAddress(module_.get(), "DllGetClassObject")));

@@ -10,6 +10,7 @@
 #include "addin/required_check.h"
 #include "com/text.h"
 #include "host/frames.h"
+#include "text/utf16_windows.h"
 #include "texts/texts.h"
 #include "windows/dialog_template.h"
 
@@ -62,10 +63,10 @@ TEST(Texts, AreInTheLanguageOfOutlook) {
 }
 
 TEST(Utf16, SurvivesWhatIsNoText) {
-  EXPECT_EQ(utf8_of(L"perch\u00E9 \U0001F4E7"), "perch\xC3\xA9 \xF0\x9F\x93\xA7");
-  EXPECT_EQ(utf16_of("a\xFFz").size(), 3U);
-  EXPECT_EQ(utf8_of(std::wstring(1, L'\xD800')).size(), 3U);
-  EXPECT_EQ(utf16_of(""), L"");
+  EXPECT_EQ(text::utf8_of_utf16(L"perch\u00E9 \U0001F4E7"), "perch\xC3\xA9 \xF0\x9F\x93\xA7");
+  EXPECT_EQ(text::utf16_of("a\xFFz").size(), 3U);
+  EXPECT_EQ(text::utf8_of_utf16(std::wstring(1, L'\xD800')).size(), 3U);
+  EXPECT_EQ(text::utf16_of(""), L"");
 }
 
 TEST(Policy, AsksForACheckOnlyWhereItSaysSo) {

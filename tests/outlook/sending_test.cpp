@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 
 #include "stage.h"
+#include "text/utf16_windows.h"
 
 namespace pec::outlook::testing {
 namespace {
@@ -122,14 +123,14 @@ TEST_F(Sending, ItemsThatLackMembersAreCheckedByTheRest) {
     one.missing = {each};
     shown_ = {};
     may_send(one);
-    EXPECT_EQ(shown_.questions.size() + shown_.told.size(), 1U) << utf8_of(each);
+    EXPECT_EQ(shown_.questions.size() + shown_.told.size(), 1U) << text::utf8_of_utf16(each);
   }
   for (const wchar_t* each : {L"Recipients", L"Attachments"}) {
     Letter one = letter({to(L"court@pec.it")});
     one.missing = {each};
     shown_ = {};
     EXPECT_TRUE(may_send(one));
-    EXPECT_EQ(shown_.told.size(), 1U) << "unchecked, and said so: " << utf8_of(each);
+    EXPECT_EQ(shown_.told.size(), 1U) << "unchecked, and said so: " << text::utf8_of_utf16(each);
   }
 }
 

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "com/text.h"
+#include "text/utf16_windows.h"
 
 namespace pec::outlook {
 namespace {
@@ -28,7 +29,7 @@ bool check_is_required() {
   if (::RegGetValueW(HKEY_LOCAL_MACHINE, kKey, kValue, RRF_RT_REG_SZ | RRF_SUBKEY_WOW6464KEY,
                      nullptr, text.data(), &bytes) != ERROR_SUCCESS)
     return false;
-  return asks_for_check(utf8_of(text.c_str()));
+  return asks_for_check(text::utf8_of_utf16(text.c_str()));
 }
 
 }  // namespace pec::outlook

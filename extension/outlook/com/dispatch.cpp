@@ -3,6 +3,8 @@
 
 #include <vector>
 
+#include "text/utf16_windows.h"
+
 namespace pec::outlook {
 namespace {
 
@@ -59,7 +61,7 @@ bool Value::truth(bool otherwise) const noexcept {
 }
 
 std::string Value::text() const {
-  return variant_.vt == VT_BSTR ? utf8_of(view_of(variant_.bstrVal)) : std::string();
+  return variant_.vt == VT_BSTR ? text::utf8_of_utf16(view_of(variant_.bstrVal)) : std::string();
 }
 
 IDispatch* Value::object() const noexcept {

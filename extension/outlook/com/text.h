@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Text: UTF-8 in this add-in, UTF-16 where Windows and COM take it.
+// Texts of COM. In this add-in text is UTF-8, but where Windows takes it.
 #pragma once
 
 #include <memory>
-#include <string>
 #include <string_view>
 #include <windows.h>
 // After windows.h, which it builds on.
@@ -12,19 +11,19 @@
 
 namespace pec::outlook {
 
-// What is no valid text becomes U+FFFD; neither throws.
-std::wstring utf16_of(std::string_view utf8);
-std::string utf8_of(std::wstring_view utf16);
-
 struct FreeText {
   void operator()(OLECHAR* text) const noexcept { ::SysFreeString(text); }
 };
 using OwnedText = std::unique_ptr<OLECHAR, FreeText>;
 
 // Null when memory is out.
-OwnedText com_text(std::wstring_view text);
+inline OwnedText com_text(std::wstring_view text) {
+  return OwnedText(::SysAllocStringLen(text.data(), static_cast<UINT>(text.size())));
+}
 
 // The text of a BSTR, which may be null and hold any character; it is not freed.
-std::wstring_view view_of(BSTR text);
+inline std::wstring_view view_of(BSTR text) {
+  return text == nullptr ? std::wstring_view() : std::wstring_view(text, ::SysStringLen(text));
+}
 
 }  // namespace pec::outlook

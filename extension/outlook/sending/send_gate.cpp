@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "text/utf16_windows.h"
+
 namespace pec::outlook {
 namespace {
 
@@ -13,7 +15,7 @@ using nlohmann::json;
 // A text of the host's; empty where it is none, so that whatever comes does no harm.
 std::wstring text_at(const json& object, const char* name) {
   if (!object.is_object() || !object.contains(name) || !object[name].is_string()) return {};
-  return utf16_of(object[name].get_ref<const std::string&>());
+  return text::utf16_of(object[name].get_ref<const std::string&>());
 }
 
 const json& list_at(const json& object, const char* name) {
@@ -31,7 +33,7 @@ bool is_check(const json& reply) {
 void add_texts(std::vector<std::wstring>& out, const json& list, std::wstring_view mark) {
   for (const json& one : list)
     if (one.is_string())
-      out.push_back(std::wstring(mark) + utf16_of(one.get_ref<const std::string&>()));
+      out.push_back(std::wstring(mark) + text::utf16_of(one.get_ref<const std::string&>()));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <windows.h>
 
 #include "com/text.h"
+#include "text/utf16_windows.h"
 
 namespace pec::outlook {
 
@@ -13,8 +14,8 @@ std::wstring Texts::get(std::string_view key) const {
   const auto found =
       std::lower_bound(rows.begin(), rows.end(), key,
                        [](const TextRow& row, std::string_view k) { return row.key < k; });
-  if (found == rows.end() || found->key != key) return utf16_of(key);
-  return utf16_of(found->texts[static_cast<std::size_t>(language_)]);
+  if (found == rows.end() || found->key != key) return text::utf16_of(key);
+  return text::utf16_of(found->texts[static_cast<std::size_t>(language_)]);
 }
 
 std::string_view Texts::language() const {
