@@ -89,7 +89,7 @@ void Conversation::work(const std::stop_token& ended) {
     question->answer = std::move(answer);
     changed_.notify_all();
   }
-  host_.reset();
+  if (host_) host_->end();
 }
 
 // A host that ended while nobody asked is replaced, once.
@@ -116,9 +116,9 @@ Reply Conversation::converse(const Question& question) {
 
 tl::expected<void, Trouble> Conversation::connect() {
   if (frames_) return {};
-  auto started = HostProcess::start(program_);
+  auto started = process::Child::start(program_, {}, process::Child::Input::pipe);
   if (!started) return trouble(Trouble::Kind::missing, std::to_string(started.error()));
-  auto host = std::make_shared<HostProcess>(std::move(*started));
+  auto host = std::make_shared<process::Child>(std::move(*started));
   frames_.emplace([host](std::span<char> into) { return host->read(into); });
   {
     const std::lock_guard lock(mutex_);
@@ -131,7 +131,7 @@ tl::expected<void, Trouble> Conversation::connect() {
 }
 
 Reply Conversation::exchange(std::string_view method, std::string_view params) {
-  std::shared_ptr<HostProcess> host;
+  std::shared_ptr<process::Child> host;
   {
     const std::lock_guard lock(mutex_);
     host = host_;

@@ -22,7 +22,7 @@
 #include <tl/expected.hpp>
 
 #include "host/frames.h"
-#include "host/host_process.h"
+#include "process/child_windows.h"
 
 namespace pec::outlook {
 
@@ -81,7 +81,7 @@ class Conversation {
   std::mutex mutex_;  // guards what stands below it
   std::condition_variable_any changed_;
   std::deque<Shared> waiting_;
-  std::shared_ptr<HostProcess> host_;  // shared: whoever's time is over ends it
+  std::shared_ptr<process::Child> host_;  // shared: whoever's time is over ends it
 
   // The worker's own.
   std::optional<FrameReader> frames_;
