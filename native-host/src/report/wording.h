@@ -29,8 +29,7 @@ class Wording {
   std::string outcome_name(const verification::Verdict& verdict) const;
   // The key under which this outcome is worded: "outcome.genuine.attention", "outcome.altered".
   std::string outcome_key(const verification::Verdict& verdict) const;
-  // Symbol, outcome and kind: "✓ genuine · Delivery receipt". What is not certain is told as a
-  // claim.
+  // Symbol, outcome and kind, "genuine, delivery receipt"; what is not certain is told as a claim.
   std::string headline(const verification::Verdict& verdict) const;
   // "Delivery receipt"; `kind.none.name` for ordinary mail.
   std::string kind_name(certification::Kind kind) const;
