@@ -131,6 +131,32 @@ std::string format_of(IDispatch* item) {
   return format == kPlain ? "plain" : "html";
 }
 
+bool read_recipients(IDispatch* item, Until until, OutgoingMail& out) {
+  const auto recipients = get_object(item, L"Recipients");
+  return recipients && each_of(recipients->get(), until, [&out](IDispatch* recipient) {
+           return read_recipient(recipient, out);
+         });
+}
+
+bool read_attachments(IDispatch* item, Until until, OutgoingMail& out) {
+  const auto attachments = get_object(item, L"Attachments");
+  return attachments && each_of(attachments->get(), until, [&out](IDispatch* attachment) {
+           if (out.attachments.size() >= kMaxAttachments) return true;
+           const long bytes = std::max(0L, number_of(attachment, L"Size"));
+           out.attachments.push_back(
+               {text_of(attachment, L"FileName"), static_cast<std::uint64_t>(bytes)});
+           return true;
+         });
+}
+
+void read_content(IDispatch* item, OutgoingMail& out) {
+  out.subject = text_of(item, L"Subject");
+  out.format = format_of(item);
+  out.bytes = static_cast<std::uint64_t>(std::max(0L, number_of(item, L"Size")));
+  if (const std::string type = property_of(item, kReceiptType); !type.empty())
+    out.receipt_type = type;
+}
+
 json people(const std::vector<MailRecipient>& recipients) {
   json out = json::array();
   for (const MailRecipient& one : recipients)
@@ -144,27 +170,13 @@ bool is_mail(IDispatch* item) { return number_of(item, L"Class") == kMail; }
 
 OutgoingMail read_outgoing_mail(IDispatch* item, Until until) {
   OutgoingMail out;
-  read_sender(item, until, out);
-  const auto recipients = get_object(item, L"Recipients");
-  out.complete = recipients && each_of(recipients->get(), until, [&out](IDispatch* recipient) {
-                   return read_recipient(recipient, out);
-                 });
-  out.subject = text_of(item, L"Subject");
-  out.format = format_of(item);
-  out.bytes = static_cast<std::uint64_t>(std::max(0L, number_of(item, L"Size")));
-  if (const std::string type = property_of(item, kReceiptType); !type.empty())
-    out.receipt_type = type;
-  read_reply_to(item, until, out);
-  const auto attachments = get_object(item, L"Attachments");
-  const bool all = attachments && each_of(attachments->get(), until, [&out](IDispatch* attachment) {
-                     if (out.attachments.size() < kMaxAttachments) {
-                       const long bytes = std::max(0L, number_of(attachment, L"Size"));
-                       out.attachments.push_back(
-                           {text_of(attachment, L"FileName"), static_cast<std::uint64_t>(bytes)});
-                     }
-                     return true;
-                   });
-  out.complete = out.complete && all && !is_over(until);
+  out.complete = read_recipients(item, until, out);
+  // What is left to read does not make an incomplete message a complete one.
+  if (out.complete) read_sender(item, until, out);
+  if (out.complete) out.complete = read_attachments(item, until, out);
+  if (out.complete && !is_over(until)) read_content(item, out);
+  if (out.complete && !is_over(until)) read_reply_to(item, until, out);
+  out.complete = out.complete && !is_over(until);
   return out;
 }
 

@@ -18,7 +18,7 @@ namespace pec::outlook {
 
 inline constexpr std::chrono::milliseconds kDecideWithin{900};
 // Of it, what reading the message may take.
-inline constexpr std::chrono::milliseconds kReadWithin{500};
+inline constexpr std::chrono::milliseconds kReadWithin{400};
 
 class SendGate {
  public:

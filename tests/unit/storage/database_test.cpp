@@ -187,8 +187,8 @@ TEST_F(DatabaseFile, DamageIsFoundWhereverItIs) {
   const std::uintmax_t size = std::filesystem::file_size(file_);
   ASSERT_GT(size, 5 * kPage);
   for (std::uintmax_t page = 1; page * kPage < size; ++page) {
-    const std::filesystem::path copy = folder_ / "damaged.sqlite";
-    std::filesystem::copy_file(file_, copy, std::filesystem::copy_options::overwrite_existing);
+    const std::filesystem::path copy = folder_ / ("damaged" + std::to_string(page));
+    std::filesystem::copy_file(file_, copy);
     std::fstream stream(copy, std::ios::binary | std::ios::in | std::ios::out);
     stream.seekp(static_cast<std::streamoff>(page * kPage));
     stream << std::string(kPage, '\xFF');
