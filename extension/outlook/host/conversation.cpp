@@ -33,48 +33,69 @@ Reply result_of(const std::string& text, std::uint64_t number) {
 
 }  // namespace
 
+void Event::wait(Clock::time_point until) const noexcept {
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now()).count();
+  ::WaitForSingleObject(handle_.get(), left > 0 ? static_cast<DWORD>(left) : 0);
+}
+
 Conversation::Conversation(std::filesystem::path program)
-    : program_(std::move(program)),
-      worker_([this](const std::stop_token& ended) { work(ended); }) {}
+    : program_(std::move(program)), worker_([this] { work(); }) {}
 
 Conversation::~Conversation() {
-  worker_.request_stop();
-  const std::lock_guard lock(mutex_);
-  if (host_) host_->end();  // or the worker might wait for it
+  ended_ = true;
+  wanted_.tell();
+  {
+    const std::lock_guard lock(mutex_);
+    if (host_) host_->end();  // or the worker might wait for it
+  }
+  worker_.join();
 }
 
 void Conversation::warm_up() {
-  const std::lock_guard lock(mutex_);
   auto question = std::make_shared<Question>();
   question->wanted = false;
+  const std::lock_guard lock(mutex_);
   waiting_.push_back(std::move(question));
-  changed_.notify_all();
+  wanted_.tell();
 }
 
 Reply Conversation::ask(std::string_view method, json params, Clock::time_point until) {
   auto question = std::make_shared<Question>();
   question->method = method;
   question->text = text_of(params);
-  std::unique_lock lock(mutex_);
-  waiting_.push_back(question);
-  changed_.notify_all();
-  changed_.wait_until(lock, until, [&question] { return question->answer.has_value(); });
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back(question);
+    wanted_.tell();
+  }
+  question->answered.wait(until);
+  const std::lock_guard lock(mutex_);
   if (question->answer) return std::move(*question->answer);
   question->wanted = false;
   if (host_) host_->end();
   return trouble(Trouble::Kind::silent);
 }
 
-void Conversation::work(const std::stop_token& ended) {
-  std::unique_lock lock(mutex_);
-  while (!ended.stop_requested()) {
-    changed_.wait(lock, ended, [this] { return !waiting_.empty(); });
-    if (ended.stop_requested()) break;
-    const Shared question = waiting_.front();
-    waiting_.pop_front();
+// The next question; null once this ends.
+Conversation::Shared Conversation::next() {
+  while (!ended_) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (!waiting_.empty()) {
+        Shared out = std::move(waiting_.front());
+        waiting_.pop_front();
+        return out;
+      }
+    }
+    wanted_.wait();
+  }
+  return nullptr;
+}
+
+void Conversation::work() {
+  while (const Shared question = next()) {
     const bool only_warms_up = question->method.empty();
     if (!question->wanted && !only_warms_up) continue;
-    lock.unlock();
     Reply answer = trouble(Trouble::Kind::gone);
     try {
       if (only_warms_up) {
@@ -85,11 +106,11 @@ void Conversation::work(const std::stop_token& ended) {
     } catch (const std::exception&) {  // out of memory: whoever asked is told, and Outlook goes on
       drop_host();
     }
-    lock.lock();
+    const std::lock_guard lock(mutex_);
     question->answer = std::move(answer);
-    changed_.notify_all();
+    question->answered.tell();
   }
-  if (host_) host_->end();
+  drop_host();
 }
 
 // A host that ended while nobody asked is replaced, once.
@@ -123,6 +144,7 @@ tl::expected<void, Trouble> Conversation::connect() {
   {
     const std::lock_guard lock(mutex_);
     host_ = std::move(host);
+    if (ended_) return trouble(Trouble::Kind::gone);  // nobody would end it any more
   }
   const json params = {{"protocol", kProtocol}, {"client", {{"name", "pec-companion-outlook"}}}};
   const Reply hello = exchange("host.hello", text_of(params));

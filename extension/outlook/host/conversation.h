@@ -6,14 +6,12 @@
 
 #include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <cstdint>
 #include <deque>
 #include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <stop_token>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -42,6 +40,21 @@ struct Trouble {
 };
 using Reply = tl::expected<nlohmann::json, Trouble>;
 
+// Something that has happened, once told. Windows' own: the runtime's condition variable was seen
+// to miss being told.
+class Event {
+ public:
+  Event() : handle_(::CreateEventW(nullptr, FALSE, FALSE, nullptr)) {}
+
+  void tell() const noexcept { ::SetEvent(handle_.get()); }
+  // Until it was told, since the last wait, or the time is over.
+  void wait() const noexcept { ::WaitForSingleObject(handle_.get(), INFINITE); }
+  void wait(Clock::time_point until) const noexcept;
+
+ private:
+  process::OwnedHandle handle_;
+};
+
 class Conversation {
  public:
   // In: the host's program. It is started by the first question, or by warm_up().
@@ -63,13 +76,15 @@ class Conversation {
  private:
   struct Question {
     std::string method;
-    std::string text;                 // the request, without its number
-    std::optional<Reply> answer;      // once there is one
+    std::string text;             // the request, without its number
+    std::optional<Reply> answer;  // once there is one; under the mutex
+    Event answered;
     std::atomic<bool> wanted = true;  // somebody waits for it
   };
   using Shared = std::shared_ptr<Question>;
 
-  void work(const std::stop_token& ended);
+  void work();
+  Shared next();
   // On the worker's thread.
   Reply converse(const Question& question);
   Reply exchange(std::string_view method, std::string_view params);
@@ -79,15 +94,17 @@ class Conversation {
   const std::filesystem::path program_;
 
   std::mutex mutex_;  // guards what stands below it
-  std::condition_variable_any changed_;
   std::deque<Shared> waiting_;
   std::shared_ptr<process::Child> host_;  // shared: whoever's time is over ends it
+
+  Event wanted_;  // a question, or the end
+  std::atomic<bool> ended_ = false;
 
   // The worker's own.
   std::optional<FrameReader> frames_;
   std::uint64_t number_ = 0;
 
-  std::jthread worker_;  // last: it ends before what it works on goes
+  std::thread worker_;  // last: it begins when all else is there
 };
 
 }  // namespace pec::outlook
