@@ -12,7 +12,7 @@ namespace {
 
 constexpr WORD kButton = 0x0080, kEdit = 0x0081, kText = 0x0082;
 constexpr short kWidth = 330, kMargin = 8, kInner = kWidth - 2 * kMargin;
-constexpr short kFindingsHeight = 150, kButtonWidth = 80, kButtonHeight = 15;
+constexpr short kFindingsHeight = 150, kButtonWidth = 92, kButtonHeight = 15;
 
 // Everything that is said, as one text that scrolls and can be copied.
 std::wstring body_of(const SendingQuestion& question) {

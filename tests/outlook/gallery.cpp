@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Shows the add-in's windows one after the other, to be looked at (gallery makes pictures of them):
+//   outlook_gallery it|en|de warn|confirm|block
+#include <string>
+#include <string_view>
+
+#include "texts/texts.h"
+#include "windows/real_windows.h"
+
+namespace {
+
+using pec::outlook::SendingFinding;
+using pec::outlook::SendingQuestion;
+
+// As the host words it; the words that are the add-in's own are in the language.
+SendingQuestion question_of(const pec::outlook::Texts& texts, const std::string& kind) {
+  SendingQuestion out;
+  out.title = texts.get("addon.send.title");
+  out.headline = texts.get("addon.send.headline." + kind);
+  out.explanation = texts.get("outlook.send.explanation." + kind);
+  out.recipients_title = texts.get("outlook.send.recipients");
+  out.confirm = texts.get("addon.send.confirm");
+  out.send = texts.get("addon.send.anyway");
+  out.back = texts.get("addon.send.back");
+  out.may_send = kind != "block";
+  out.must_confirm = kind == "confirm";
+  out.findings = {
+      {L"Grave: Da amico@ordinary.example non arriver\u00E0 alcuna ricevuta di consegna",
+       L"Per quanto si sa non \u00E8 una PEC. Il gestore accetta il messaggio e lo passa come "
+       L"posta "
+       L"ordinaria, e nulla prova che sia stato consegnato.",
+       {L"\u2022 amico@ordinary.example", L"\u2192 Togliere amico@ordinary.example"}},
+      {L"Grave: La PEC non ammette destinatari in Ccn",
+       L"Con un destinatario in Ccn il gestore non accetta il messaggio: non arriva a nessuno.",
+       {L"\u2022 io@pec.it", L"\u2192 Spostare io@pec.it in A"}}};
+  out.recipients = {L"amico@ordinary.example: non PEC", L"io@pec.it: probabilmente PEC"};
+  return out;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) return 2;
+  const std::string_view language = argv[1];
+  using pec::outlook::Language;
+  const pec::outlook::Texts texts(language == "it"   ? Language::italian
+                                  : language == "de" ? Language::german
+                                                     : Language::english);
+  pec::outlook::make_real_windows()->ask(question_of(texts, argv[2]));
+  return 0;
+}
