@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "storage/examination.h"
 
-#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <sqlite3.h>
@@ -11,26 +10,26 @@
 namespace pec::storage {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
 // Interrupts what `database` is doing when the time is over. From a thread of its own, because
 // SQLite's look at all pages is one step, in which it calls nobody.
 class Limit {
  public:
   Limit(sqlite3* database, std::chrono::milliseconds time)
-      : watcher_([this, database, time](const std::stop_token& done) {
+      : deadline_(Clock::now() + time), watcher_([this, database](const std::stop_token& done) {
           std::mutex mutex;
           std::unique_lock lock(mutex);
           std::condition_variable_any never;
-          never.wait_for(lock, done, time, [] { return false; });
-          if (done.stop_requested()) return;
-          over_ = true;
-          sqlite3_interrupt(database);
+          never.wait_until(lock, done, deadline_, [] { return false; });
+          if (!done.stop_requested()) sqlite3_interrupt(database);
         }) {}
 
-  bool is_over() const { return over_; }
+  bool is_over() const { return Clock::now() >= deadline_; }
 
  private:
-  std::atomic<bool> over_ = false;
-  std::jthread watcher_;  // last: it stops before the flag goes
+  const Clock::time_point deadline_;
+  std::jthread watcher_;  // last: it begins when the deadline is there
 };
 
 }  // namespace
