@@ -134,38 +134,26 @@ TEST_F(Sending, ItemsThatLackMembersAreCheckedByTheRest) {
   }
 }
 
-TEST(Connected, LaterThanOutlookStartedWorksAtOnce) {
-  World world;
-  Life life;
-  Shown shown;
+class Connected : public Stage {};
+
+TEST_F(Connected, LaterThanOutlookStartedWorksAtOnce) {
   {
-    const auto application = ScriptedApplication::make(world);
-    const Owned<AddIn> add_in(new AddIn(
-        life, {PEC_HOST_PROGRAM, [&shown] { return std::make_unique<ScriptedWindows>(shown); },
-               [] { return false; }}));
+    const auto application = ScriptedApplication::make(world_);
+    const auto add_in = make_add_in();
     EXPECT_EQ(add_in->OnConnection(application.get(), kAfterStartup, nullptr, nullptr), S_OK);
     EXPECT_TRUE(application->has_listener());
     EXPECT_EQ(add_in->OnDisconnection(0, nullptr), S_OK);
     EXPECT_FALSE(application->has_listener());
   }
-  EXPECT_EQ(world.references, 0);
-  EXPECT_TRUE(life.is_over());
+  EXPECT_EQ(world_.references, 0);
+  EXPECT_TRUE(life_.is_over());
 }
 
-TEST(Connected, StartingTakesNoTime) {
-  World world;
-  Life life;
-  Shown shown;
-  const auto application = ScriptedApplication::make(world);
-  const Owned<AddIn> add_in(new AddIn(
-      life, {PEC_HOST_PROGRAM, [&shown] { return std::make_unique<ScriptedWindows>(shown); },
-             [] { return false; }}));
+TEST_F(Connected, StartingTakesNoTime) {
   const auto start = std::chrono::steady_clock::now();
-  add_in->OnConnection(application.get(), 1, nullptr, nullptr);
-  add_in->OnStartupComplete(nullptr);
+  connect();
   const auto took = std::chrono::steady_clock::now() - start;
   EXPECT_LT(took, std::chrono::milliseconds(50)) << "the host starts meanwhile";
-  add_in->OnDisconnection(1, nullptr);
 }
 
 }  // namespace

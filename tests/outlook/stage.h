@@ -52,12 +52,16 @@ class Stage : public ::testing::Test {
     use(PEC_STAND_IN_PROGRAM);
   }
 
-  void connect(long mode = 1) {
-    application_ = ScriptedApplication::make(world_);
-    add_in_.reset(
+  Owned<AddIn> make_add_in() {
+    return Owned<AddIn>(
         new AddIn(life_, {host_, [this] { return std::make_unique<ScriptedWindows>(shown_); },
                           [this] { return check_is_required_; }}));
-    EXPECT_EQ(add_in_->OnConnection(application_.get(), mode, nullptr, nullptr), S_OK);
+  }
+
+  void connect() {
+    application_ = ScriptedApplication::make(world_);
+    add_in_ = make_add_in();
+    EXPECT_EQ(add_in_->OnConnection(application_.get(), 1, nullptr, nullptr), S_OK);
     EXPECT_EQ(add_in_->OnStartupComplete(nullptr), S_OK);
   }
 

@@ -154,9 +154,7 @@ TEST_F(Trouble, RandomSequences) {
   for (int at = 0; at < sequences; ++at) {
     SCOPED_TRACE(at);
     const auto application = ScriptedApplication::make(world_);
-    Owned<AddIn> add_in(new AddIn(
-        life_, {PEC_HOST_PROGRAM, [this] { return std::make_unique<ScriptedWindows>(shown_); },
-                [this] { return check_is_required_; }}));
+    Owned<AddIn> add_in = make_add_in();
     shown_.sends = draw(2) == 0;
     for (int step = draw(9); step > 0; --step) {
       world_.fails_at = draw(3) == 0 ? world_.calls + draw(60) : -1;
