@@ -58,7 +58,7 @@ Session::Result Session::audit_accounts(const nlohmann::json& params) {
   return fitting(std::move(out));
 }
 
-tl::expected<accounts::Setup, RpcError> Session::setup_of(const AuditRequest& request) {
+tl::expected<accounts::Setup, RpcError> Session::setup_of(const AuditRequest& request) const {
   if (request.of_outlook) {
     if (!settings_.accounts.read_outlook)
       return tl::make_unexpected(no_profile({"no-profile", {}}));

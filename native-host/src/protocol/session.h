@@ -138,7 +138,7 @@ class Session {
   Result part(const nlohmann::json& params);
   Result discard(const nlohmann::json& params);
   Result audit_accounts(const nlohmann::json& params);  // accounts_method.cpp
-  tl::expected<accounts::Setup, RpcError> setup_of(const AuditRequest& request);
+  tl::expected<accounts::Setup, RpcError> setup_of(const AuditRequest& request) const;
   Result test_account(const nlohmann::json& params);     // accounts_method.cpp
   Result check_draft(const nlohmann::json& params);      // sending_methods.cpp
   Result check_addresses(const nlohmann::json& params);  // sending_methods.cpp

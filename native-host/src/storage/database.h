@@ -54,9 +54,9 @@ class Database {
   // The version of its form: how many of the schema's steps were done. Errors: as open().
   tl::expected<std::int64_t, StorageError> version() const;
 
-  // Looks through every page, for as long as `limit`. Out: false when the time was over before.
+  // Looks through every page, for as long as `time`. Out: false when it was over before.
   // Errors: "damaged" with the first fault, and as open().
-  tl::expected<bool, StorageError> is_sound(std::chrono::milliseconds limit) const;
+  tl::expected<bool, StorageError> is_sound(std::chrono::milliseconds time) const;
 
   // Runs statements that give no rows. Errors: as open().
   tl::expected<void, StorageError> run(const char* sql);
