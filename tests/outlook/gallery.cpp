@@ -2,7 +2,6 @@
 //
 // Shows the add-in's windows one after the other, to be looked at (gallery makes pictures of them):
 //   outlook_gallery it|en|de warn|confirm|block
-#include <string>
 #include <string_view>
 
 #include "texts/texts.h"
@@ -14,17 +13,8 @@ using pec::outlook::SendingFinding;
 using pec::outlook::SendingQuestion;
 
 // As the host words it; the words that are the add-in's own are in the language.
-SendingQuestion question_of(const pec::outlook::Texts& texts, const std::string& kind) {
-  SendingQuestion out;
-  out.title = texts.get("addon.send.title");
-  out.headline = texts.get("addon.send.headline." + kind);
-  out.explanation = texts.get("outlook.send.explanation." + kind);
-  out.recipients_title = texts.get("outlook.send.recipients");
-  out.confirm = texts.get("addon.send.confirm");
-  out.send = texts.get("addon.send.anyway");
-  out.back = texts.get("addon.send.back");
-  out.may_send = kind != "block";
-  out.must_confirm = kind == "confirm";
+SendingQuestion question_of(const pec::outlook::Texts& texts, std::string_view action) {
+  SendingQuestion out = pec::outlook::question_for(action, texts);
   out.findings = {
       {L"Grave: Da amico@ordinary.example non arriver\u00E0 alcuna ricevuta di consegna",
        L"Per quanto si sa non \u00E8 una PEC. Il gestore accetta il messaggio e lo passa come "

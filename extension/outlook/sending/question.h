@@ -4,7 +4,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "texts/texts.h"
 
 namespace pec::outlook {
 
@@ -25,6 +28,10 @@ struct SendingQuestion {
   bool may_send = true;                  // false: an administrator does not let it leave
   bool must_confirm = false;             // sending asks for a tick first
 };
+
+// A question without findings, in the language of `texts`. In: `action`, the strictest that
+// draft.check (docs/protocol.md) named: "warn", "confirm" or "block"; another asks as "warn" does.
+SendingQuestion question_for(std::string_view action, const Texts& texts);
 
 // The windows of the add-in. Real ones in windows/, scripted ones in the tests.
 class Windows {

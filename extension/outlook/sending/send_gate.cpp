@@ -60,18 +60,7 @@ bool SendGate::unchecked() {
 }
 
 SendingQuestion SendGate::question_of(const json& checked) const {
-  const std::string action = checked["action"].get<std::string>();
-  SendingQuestion out;
-  out.may_send = action != "block";
-  out.must_confirm = action == "confirm";
-  const std::string kind = out.may_send ? (out.must_confirm ? "confirm" : "warn") : "block";
-  out.title = texts_.get("addon.send.title");
-  out.headline = texts_.get("addon.send.headline." + kind);
-  out.explanation = texts_.get("outlook.send.explanation." + kind);
-  out.recipients_title = texts_.get("outlook.send.recipients");
-  out.confirm = texts_.get("addon.send.confirm");
-  out.send = texts_.get("addon.send.anyway");
-  out.back = texts_.get("addon.send.back");
+  SendingQuestion out = question_for(checked["action"].get<std::string>(), texts_);
   const json& findings = list_at(checked, "findings");
   const json& words = list_at(checked["words"], "findings");
   for (std::size_t at = 0; at < words.size(); ++at) {
