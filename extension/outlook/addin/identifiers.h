@@ -19,9 +19,33 @@ inline constexpr IID kApplicationEvents = {
 inline constexpr DISPID kItemSend = 0xF002;
 inline constexpr DISPID kQuit = 0xF007;
 
+// ExplorersEvents, ExplorerEvents_10, InspectorsEvents, InspectorEvents_10, ItemEvents_10
+// (Outlook).
+inline constexpr IID kExplorersEvents = {
+    0x00063078, 0x0000, 0x0000, {0xC0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46}};
+inline constexpr DISPID kNewExplorer = 0xF001;
+inline constexpr IID kExplorerEvents = {
+    0x0006300F, 0x0000, 0x0000, {0xC0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46}};
+inline constexpr DISPID kSelectionChange = 0xF007;
+inline constexpr DISPID kExplorerClose = 0xF008;
+inline constexpr DISPID kInlineResponse = 0xFC92;
+inline constexpr IID kInspectorsEvents = {
+    0x00063079, 0x0000, 0x0000, {0xC0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46}};
+inline constexpr DISPID kNewInspector = 0xF001;
+inline constexpr IID kInspectorEvents = {
+    0x0006302A, 0x0000, 0x0000, {0xC0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46}};
+inline constexpr DISPID kInspectorClose = 0xF008;
+inline constexpr IID kItemEvents = {
+    0x0006302B, 0x0000, 0x0000, {0xC0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46}};
+inline constexpr DISPID kPropertyChange = 0xF009;
+
 // This add-in: "PecCompanion.Outlook".
 inline constexpr CLSID kAddIn = {
     0x8E0B0F3C, 0x6A0D, 0x4B47, {0x9C, 0x55, 0x2D, 0x4D, 0x0B, 0x7F, 0x5A, 0x31}};
+
+// Its pane beside a message: "PecCompanion.OutlookPane".
+inline constexpr CLSID kPane = {
+    0x5D0C7E52, 0x2B7C, 0x4E38, {0x9D, 0x5E, 0x6B, 0x1A, 0x8C, 0x3F, 0x7E, 0x44}};
 
 // The methods in the order in which Office calls them by their place (the type library again).
 struct Extensibility : public IDispatch {

@@ -21,10 +21,10 @@ class Life {
   std::atomic<long> count_ = 0;
 };
 
-// `Self` derives from this, and this from the interface; `Self::interface_of(iid)` gives the
-// pointer for an identifier, or null. Made by new, with one reference.
-template <typename Interface>
-class ReferenceCounted : public Interface {
+// The object derives from this, and this from its interfaces; interface_of(iid) gives the pointer
+// for an identifier, or null. Made by new, with one reference.
+template <typename... Interfaces>
+class ReferenceCounted : public Interfaces... {
  public:
   ReferenceCounted(const ReferenceCounted&) = delete;
   ReferenceCounted& operator=(const ReferenceCounted&) = delete;
@@ -58,8 +58,8 @@ class ReferenceCounted : public Interface {
 };
 
 // An object that is called by identifiers of members, and has no names of them.
-template <typename Interface>
-class Dispatching : public ReferenceCounted<Interface> {
+template <typename... Interfaces>
+class Dispatching : public ReferenceCounted<Interfaces...> {
  public:
   HRESULT STDMETHODCALLTYPE GetTypeInfoCount(UINT* count) override {
     if (count == nullptr) return E_POINTER;
@@ -76,7 +76,7 @@ class Dispatching : public ReferenceCounted<Interface> {
   }
 
  protected:
-  using ReferenceCounted<Interface>::ReferenceCounted;
+  using ReferenceCounted<Interfaces...>::ReferenceCounted;
 };
 
 }  // namespace pec::outlook

@@ -51,23 +51,31 @@ Conversation::~Conversation() {
   worker_.join();
 }
 
-void Conversation::warm_up() {
-  auto question = std::make_shared<Question>();
-  question->wanted = false;
+void Conversation::add(Shared question) {
   const std::lock_guard lock(mutex_);
   waiting_.push_back(std::move(question));
   wanted_.tell();
+}
+
+void Conversation::warm_up() { add(std::make_shared<Question>()); }
+
+void Conversation::run(Job job) {
+  auto question = std::make_shared<Question>();
+  question->job = std::move(job);
+  add(std::move(question));
+}
+
+void Conversation::interrupt() {
+  interrupted_ = true;
+  const std::lock_guard lock(mutex_);
+  if (host_) host_->end();
 }
 
 Reply Conversation::ask(std::string_view method, json params, Clock::time_point until) {
   auto question = std::make_shared<Question>();
   question->method = method;
   question->text = text_of(params);
-  {
-    const std::lock_guard lock(mutex_);
-    waiting_.push_back(question);
-    wanted_.tell();
-  }
+  add(question);
   question->answered.wait(until);
   const std::lock_guard lock(mutex_);
   if (question->answer) return std::move(*question->answer);
@@ -94,43 +102,55 @@ Conversation::Shared Conversation::next() {
 
 void Conversation::work() {
   while (const Shared question = next()) {
-    const bool only_warms_up = question->method.empty();
-    if (!question->wanted && !only_warms_up) continue;
-    Reply answer = trouble(Trouble::Kind::gone);
+    if (!question->wanted) continue;
+    Reply answered = trouble(Trouble::Kind::gone);
     try {
-      if (only_warms_up) {
-        if (!connect()) drop_host();
-      } else {
-        answer = converse(*question);
-      }
+      answered = answer(*question);
     } catch (const std::exception&) {  // out of memory: whoever asked is told, and Outlook goes on
       drop_host();
     }
     const std::lock_guard lock(mutex_);
-    question->answer = std::move(answer);
+    question->answer = std::move(answered);
     question->answered.tell();
   }
   drop_host();
 }
 
+Reply Conversation::answer(Question& question) {
+  if (!question.method.empty()) {
+    return converse(question.method, question.text, [&question] { return question.wanted.load(); });
+  }
+  if (question.job) {
+    interrupted_ = false;
+    const auto goes_on = [this] { return !interrupted_ && !ended_; };
+    question.job([this, &goes_on](std::string_view method, const json& params) {
+      return converse(method, text_of(params), goes_on);
+    });
+  } else if (!connect()) {
+    drop_host();
+  }
+  return json();
+}
+
 // A host that ended while nobody asked is replaced, once.
-Reply Conversation::converse(const Question& question) {
+Reply Conversation::converse(std::string_view method, std::string_view params,
+                             const std::function<bool()>& is_wanted) {
   const bool was_there = frames_.has_value();
   if (const auto connected = connect(); !connected) {
     drop_host();
     return tl::make_unexpected(connected.error());
   }
-  Reply answer = exchange(question.method, question.text);
+  Reply answer = exchange(method, params);
   const bool is_over = !answer && answer.error().kind != Trouble::Kind::refused;
   if (!is_over) return answer;
-  const bool again = was_there && answer.error().kind == Trouble::Kind::gone && question.wanted;
+  const bool again = was_there && answer.error().kind == Trouble::Kind::gone && is_wanted();
   drop_host();
   if (!again) return answer;
   if (const auto connected = connect(); !connected) {
     drop_host();
     return tl::make_unexpected(connected.error());
   }
-  answer = exchange(question.method, question.text);
+  answer = exchange(method, params);
   if (!answer && answer.error().kind != Trouble::Kind::refused) drop_host();
   return answer;
 }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -73,20 +74,34 @@ class Conversation {
   // time.
   Reply ask(std::string_view method, nlohmann::json params, Clock::time_point until);
 
+  // Questions of a job that takes its time, one after the other; each waits for its answer.
+  using Asker = std::function<Reply(std::string_view method, const nlohmann::json& params)>;
+  using Job = std::function<void(const Asker& ask)>;
+  // Has a job done on the thread of this, after what was asked before, without waiting for it. What
+  // the job throws stays in there. From any thread.
+  void run(Job job);
+  // Ends the host, and with it whatever waits for it: that is answered with Trouble::Kind::gone.
+  // The next question gets a new one. From any thread.
+  void interrupt();
+
  private:
   struct Question {
-    std::string method;
-    std::string text;             // the request, without its number
+    std::string method;  // empty: a job, or only the greeting
+    std::string text;    // the request, without its number
+    Job job;
     std::optional<Reply> answer;  // once there is one; under the mutex
     Event answered;
     std::atomic<bool> wanted = true;  // somebody waits for it
   };
   using Shared = std::shared_ptr<Question>;
 
+  void add(Shared question);
   void work();
   Shared next();
+  Reply answer(Question& question);
   // On the worker's thread.
-  Reply converse(const Question& question);
+  Reply converse(std::string_view method, std::string_view params,
+                 const std::function<bool()>& is_wanted);
   Reply exchange(std::string_view method, std::string_view params);
   tl::expected<void, Trouble> connect();
   void drop_host();
@@ -99,6 +114,7 @@ class Conversation {
 
   Event wanted_;  // a question, or the end
   std::atomic<bool> ended_ = false;
+  std::atomic<bool> interrupted_ = false;  // the job that is being done is not wanted any more
 
   // The worker's own.
   std::optional<FrameReader> frames_;
