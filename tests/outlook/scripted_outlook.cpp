@@ -5,26 +5,10 @@
 #include <memory>
 #include <utility>
 
+#include "scripted_collection.h"
+
 namespace pec::outlook::testing {
 namespace {
-
-constexpr DWORD kCookie = 42;
-
-// Count, and Item(1) .. Item(Count).
-Owned<ScriptedObject> collection(World& world, std::vector<Owned<ScriptedObject>> members) {
-  auto out = ScriptedObject::make(world);
-  out->has(L"Count", static_cast<long>(members.size()));
-  auto kept = std::make_shared<std::vector<Owned<ScriptedObject>>>(std::move(members));
-  out->has(L"Item", [kept](const std::vector<VARIANT>& arguments) -> Called {
-    if (arguments.size() != 1 || arguments[0].vt != VT_I4)
-      return tl::make_unexpected(DISP_E_TYPEMISMATCH);
-    const long at = arguments[0].lVal;
-    if (at < 1 || static_cast<std::size_t>(at) > kept->size())
-      return tl::make_unexpected(DISP_E_BADINDEX);
-    return Value(static_cast<IDispatch*>((*kept)[static_cast<std::size_t>(at) - 1].get()));
-  });
-  return out;
-}
 
 // GetProperty(name): one property is there, or none.
 Owned<ScriptedObject> accessor(World& world, std::optional<std::wstring> smtp) {
@@ -105,7 +89,7 @@ Owned<ScriptedObject> ScriptedApplication::compose(const Letter& letter) {
 }
 
 std::optional<bool> ScriptedApplication::send(IDispatch* item, HRESULT* result) {
-  if (!sink_) return std::nullopt;
+  if (!has_listener()) return std::nullopt;
   VARIANT_BOOL cancel = VARIANT_FALSE;
   VARIANT arguments[2] = {};
   arguments[0].vt = VT_BYREF | VT_BOOL;
@@ -117,63 +101,5 @@ std::optional<bool> ScriptedApplication::send(IDispatch* item, HRESULT* result) 
   if (result != nullptr) *result = answered;
   return cancel != VARIANT_FALSE;
 }
-
-HRESULT ScriptedApplication::raise(DISPID event, DISPPARAMS& arguments) {
-  const Owned<IDispatch> held = shared(sink_.get());  // it may be unadvised meanwhile
-  if (!held) return S_FALSE;
-  return held->Invoke(event, IID_NULL, LOCALE_USER_DEFAULT, DISPATCH_METHOD, &arguments, nullptr,
-                      nullptr, nullptr);
-}
-
-HRESULT ScriptedApplication::QueryInterface(REFIID identifier, void** out) {
-  if (goes_wrong()) {
-    *out = nullptr;
-    return world().failure;
-  }
-  if (::IsEqualIID(identifier, IID_IConnectionPointContainer) == 0)
-    return ScriptedObject::QueryInterface(identifier, out);
-  *out = static_cast<IConnectionPointContainer*>(this);
-  AddRef();
-  return S_OK;
-}
-
-HRESULT ScriptedApplication::EnumConnectionPoints(IEnumConnectionPoints** /*out*/) {
-  return E_NOTIMPL;
-}
-
-HRESULT ScriptedApplication::FindConnectionPoint(REFIID events, IConnectionPoint** out) {
-  *out = nullptr;
-  if (goes_wrong()) return world().failure;
-  if (::IsEqualIID(events, kApplicationEvents) == 0) return CONNECT_E_NOCONNECTION;
-  *out = this;
-  AddRef();
-  return S_OK;
-}
-
-HRESULT ScriptedApplication::GetConnectionInterface(IID* out) {
-  *out = kApplicationEvents;
-  return S_OK;
-}
-
-HRESULT ScriptedApplication::GetConnectionPointContainer(IConnectionPointContainer** out) {
-  *out = this;
-  AddRef();
-  return S_OK;
-}
-
-HRESULT ScriptedApplication::Advise(IUnknown* sink, DWORD* cookie) {
-  if (goes_wrong()) return world().failure;
-  sink_ = query<IDispatch>(sink, kApplicationEvents);
-  *cookie = kCookie;
-  return sink_ ? S_OK : CONNECT_E_CANNOTCONNECT;
-}
-
-HRESULT ScriptedApplication::Unadvise(DWORD cookie) {
-  if (cookie != kCookie || !sink_) return CONNECT_E_NOCONNECTION;
-  sink_.reset();
-  return S_OK;
-}
-
-HRESULT ScriptedApplication::EnumConnections(IEnumConnections** /*out*/) { return E_NOTIMPL; }
 
 }  // namespace pec::outlook::testing

@@ -9,10 +9,7 @@
 #include <vector>
 
 #include "addin/identifiers.h"
-#include "scripted_object.h"
-// After windows.h, which it builds on.
-#include <ocidl.h>
-#include <olectl.h>
+#include "scripted_source.h"
 
 namespace pec::outlook::testing {
 
@@ -34,9 +31,7 @@ struct Letter {
   std::vector<std::wstring> missing;  // members that the item does not have
 };
 
-class ScriptedApplication final : public ScriptedObject,
-                                  public IConnectionPointContainer,
-                                  public IConnectionPoint {
+class ScriptedApplication final : public ScriptedSource {
  public:
   static Owned<ScriptedApplication> make(World& world, long language = 0x0410);
 
@@ -46,25 +41,9 @@ class ScriptedApplication final : public ScriptedObject,
   // Outlook is about to send `item`. Out: what Cancel is then; none where nobody listens. `result`
   // is what the sink returned.
   std::optional<bool> send(IDispatch* item, HRESULT* result = nullptr);
-  // Any event with whatever arguments. Out: what the sink returned.
-  HRESULT raise(DISPID event, DISPPARAMS& arguments);
-  bool has_listener() const { return sink_ != nullptr; }
-
-  HRESULT STDMETHODCALLTYPE QueryInterface(REFIID identifier, void** out) override;
-  ULONG STDMETHODCALLTYPE AddRef() override { return ScriptedObject::AddRef(); }
-  ULONG STDMETHODCALLTYPE Release() override { return ScriptedObject::Release(); }
-  HRESULT STDMETHODCALLTYPE EnumConnectionPoints(IEnumConnectionPoints** out) override;
-  HRESULT STDMETHODCALLTYPE FindConnectionPoint(REFIID events, IConnectionPoint** out) override;
-  HRESULT STDMETHODCALLTYPE GetConnectionInterface(IID* out) override;
-  HRESULT STDMETHODCALLTYPE GetConnectionPointContainer(IConnectionPointContainer** out) override;
-  HRESULT STDMETHODCALLTYPE Advise(IUnknown* sink, DWORD* cookie) override;
-  HRESULT STDMETHODCALLTYPE Unadvise(DWORD cookie) override;
-  HRESULT STDMETHODCALLTYPE EnumConnections(IEnumConnections** out) override;
 
  private:
-  explicit ScriptedApplication(World& world) : ScriptedObject(world) {}
-
-  Owned<IDispatch> sink_;
+  explicit ScriptedApplication(World& world) : ScriptedSource(world, kApplicationEvents) {}
 };
 
 }  // namespace pec::outlook::testing

@@ -7,7 +7,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
-#include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +15,7 @@
 
 #include "addin/add_in.h"
 #include "scripted_outlook.h"
+#include "scripted_windows.h"
 
 namespace pec::outlook::testing {
 
@@ -53,13 +54,17 @@ class Stage : public ::testing::Test {
   }
 
   Owned<AddIn> make_add_in() {
-    return Owned<AddIn>(
-        new AddIn(life_, {host_, [this] { return std::make_unique<ScriptedWindows>(shown_); },
-                          [this] { return check_is_required_; }}));
+    return Owned<AddIn>(new AddIn(
+        life_, {host_, [this] { return std::make_unique<ScriptedWindows>(shown_); },
+                [this] { return check_is_required_; },
+                [this](IDispatch* item) { return open_original_(item); },
+                [this](IDispatch*, const Judged& judged) { verdicts_.push_back(judged); }}));
   }
 
   void connect() {
     application_ = ScriptedApplication::make(world_);
+    explorer_.emplace(world_);
+    desktop_.emplace(world_, *application_, std::vector<ScriptedExplorer*>{&*explorer_});
     add_in_ = make_add_in();
     EXPECT_EQ(add_in_->OnConnection(application_.get(), 1, nullptr, nullptr), S_OK);
     EXPECT_EQ(add_in_->OnStartupComplete(nullptr), S_OK);
@@ -70,6 +75,8 @@ class Stage : public ::testing::Test {
     EXPECT_EQ(add_in_->OnBeginShutdown(nullptr), S_OK);
     EXPECT_EQ(add_in_->OnDisconnection(1, nullptr), S_OK);
     EXPECT_EQ(add_in_.release()->Release(), 0U);
+    desktop_.reset();
+    explorer_.reset();
     application_.reset();
     EXPECT_EQ(world_.alive, 0) << "an object is kept";
     EXPECT_EQ(world_.references, 0) << "a reference is kept";
@@ -101,11 +108,30 @@ class Stage : public ::testing::Test {
   bool check_is_required_ = false;
   std::chrono::milliseconds waited_{0};
   Owned<ScriptedApplication> application_;
+  std::optional<ScriptedExplorer> explorer_;  // there when the add-in comes
+  std::optional<ScriptedDesktop> desktop_;
+  OpenOriginal open_original_ = [](IDispatch*) {
+    return tl::make_unexpected(NoOriginal::ordinary);
+  };
+  std::vector<Judged> verdicts_;  // each that was shown, in any window
 
  private:
   std::filesystem::path host_;
   Owned<AddIn> add_in_;
 };
+
+// Lets Outlook's message loop run until something is so. Out: whether it came to be.
+template <typename Condition>
+bool runs_until(Condition is_so, std::chrono::seconds limit = std::chrono::seconds(20)) {
+  const auto end = std::chrono::steady_clock::now() + limit;
+  while (!is_so()) {
+    if (std::chrono::steady_clock::now() > end) return false;
+    MSG message{};
+    while (::PeekMessageW(&message, nullptr, 0, 0, PM_REMOVE) != 0) ::DispatchMessageW(&message);
+    ::Sleep(1);
+  }
+  return true;
+}
 
 inline Person to(std::wstring address) { return {1, L"", std::move(address)}; }
 inline Person bcc(std::wstring address) { return {3, L"", std::move(address)}; }

@@ -20,12 +20,6 @@ Language language_of_outlook(IDispatch* application) {
 
 }  // namespace
 
-AddIn::Work::Work(const Surroundings& surroundings, Language language)
-    : texts(language),
-      windows(surroundings.make_windows()),
-      host(surroundings.host),
-      gate(host, *windows, texts, surroundings.check_is_required) {}
-
 void* AddIn::interface_of(REFIID identifier) noexcept {
   const bool known = ::IsEqualIID(identifier, IID_IUnknown) != 0 ||
                      ::IsEqualIID(identifier, IID_IDispatch) != 0 ||
@@ -67,8 +61,8 @@ HRESULT AddIn::Invoke(DISPID /*member*/, REFIID /*reserved*/, LCID /*locale*/, W
 void AddIn::start() {
   if (work_ || !application_) return;
   try {
-    work_ = std::make_unique<Work>(surroundings_, language_of_outlook(application_.get()));
-    work_->host.warm_up();
+    work_ = std::make_unique<Work>(surroundings_, application_.get(), life_,
+                                   language_of_outlook(application_.get()));
     auto events = Subscription::to(
         application_.get(), kApplicationEvents, life_,
         [this](DISPID event, DISPPARAMS& arguments) { on_event(event, arguments); });
@@ -92,7 +86,7 @@ void AddIn::on_event(DISPID event, DISPPARAMS& arguments) {
       cancel.pboolVal == nullptr)
     return;
   const auto held = shared(item.pdispVal);
-  if (!work_->gate.may_go(held.get())) *cancel.pboolVal = VARIANT_TRUE;
+  if (!work_->may_go(held.get())) *cancel.pboolVal = VARIANT_TRUE;
 }
 
 }  // namespace pec::outlook

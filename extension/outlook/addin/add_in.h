@@ -4,24 +4,14 @@
 // gone without a trace when it is disconnected.
 #pragma once
 
-#include <filesystem>
-#include <functional>
 #include <memory>
 #include <optional>
 
 #include "addin/identifiers.h"
+#include "addin/work.h"
 #include "com/event_sink.h"
-#include "host/conversation.h"
-#include "sending/send_gate.h"
 
 namespace pec::outlook {
-
-// What the add-in is given from outside; the tests give it other things.
-struct Surroundings {
-  std::filesystem::path host;  // the program
-  std::function<std::unique_ptr<Windows>()> make_windows;
-  std::function<bool()> check_is_required;
-};
 
 class AddIn final : public Dispatching<Extensibility> {
  public:
@@ -42,16 +32,6 @@ class AddIn final : public Dispatching<Extensibility> {
                                    UINT* fault) override;
 
  private:
-  // What works while Outlook runs.
-  struct Work {
-    Work(const Surroundings& surroundings, Language language);
-
-    Texts texts;
-    std::unique_ptr<Windows> windows;
-    Conversation host;
-    SendGate gate;
-  };
-
   void* interface_of(REFIID identifier) noexcept override;
   void start();
   void stop() noexcept;

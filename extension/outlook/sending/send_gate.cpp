@@ -2,38 +2,19 @@
 #include "sending/send_gate.h"
 
 #include <string>
-#include <string_view>
 #include <utility>
 
-#include "text/utf16_windows.h"
+#include "host/reply_values.h"
 
 namespace pec::outlook {
 namespace {
 
 using nlohmann::json;
 
-// A text of the host's; empty where it is none, so that whatever comes does no harm.
-std::wstring text_at(const json& object, const char* name) {
-  if (!object.is_object() || !object.contains(name) || !object[name].is_string()) return {};
-  return text::utf16_of(object[name].get_ref<const std::string&>());
-}
-
-const json& list_at(const json& object, const char* name) {
-  static const json kNothing = json::array();
-  if (!object.is_object() || !object.contains(name) || !object[name].is_array()) return kNothing;
-  return object[name];
-}
-
 bool is_check(const json& reply) {
   if (!reply.is_object() || !reply.contains("action") || !reply["action"].is_string()) return false;
   return reply.contains("words") && reply["words"].is_object() &&
          list_at(reply["words"], "findings").size() == list_at(reply, "findings").size();
-}
-
-void add_texts(std::vector<std::wstring>& out, const json& list, std::wstring_view mark) {
-  for (const json& one : list)
-    if (one.is_string())
-      out.push_back(std::wstring(mark) + text::utf16_of(one.get_ref<const std::string&>()));
 }
 
 }  // namespace
@@ -67,11 +48,12 @@ SendingQuestion SendGate::question_of(const json& checked) const {
     SendingFinding one;
     one.title = text_at(words[at], "severity") + L": " + text_at(words[at], "title");
     one.why = text_at(words[at], "why");
-    add_texts(one.lines, list_at(findings[at], "recipients"), L"\u2022 ");
-    add_texts(one.lines, list_at(words[at], "remedies"), L"\u2192 ");
+    one.lines = texts_at(findings[at], "recipients", L"\u2022 ");
+    for (std::wstring& line : texts_at(words[at], "remedies", L"\u2192 "))
+      one.lines.push_back(std::move(line));
     out.findings.push_back(std::move(one));
   }
-  add_texts(out.recipients, list_at(checked["words"], "recipients"), L"");
+  out.recipients = texts_at(checked["words"], "recipients");
   return out;
 }
 

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Members and events are those of Microsoft's "Outlook VBA reference": Application.Explorers,
+// .Inspectors, Explorer.Selection, .SelectionChange, .Close, .InlineResponse,
+// Inspectors.NewInspector (in which the item must not be asked much yet), Inspector.CurrentItem,
+// MailItem.Class, .Sent.
+#include "addin/window_watch.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "addin/identifiers.h"
+#include "com/dispatch.h"
+#include "model/outgoing_mail.h"
+#include "model/received_mail.h"
+
+namespace pec::outlook {
+namespace {
+
+constexpr long kMaxWindows = 100;  // that are there when the add-in comes
+
+// The only argument, where it is an object.
+IDispatch* object_in(const DISPPARAMS& arguments) {
+  if (arguments.cArgs != 1 || arguments.rgvarg[0].vt != VT_DISPATCH) return nullptr;
+  return arguments.rgvarg[0].pdispVal;
+}
+
+template <typename Add>
+void each_of(IDispatch* collection, Add add) {
+  const auto count = get(collection, L"Count");
+  if (!count) return;
+  for (long at = 1; at <= count->number() && at <= kMaxWindows; ++at) {
+    const Value index(at);
+    if (const auto window = get_object(collection, L"Item", {&index})) add(window->get());
+  }
+}
+
+}  // namespace
+
+WindowWatch::WindowWatch(IDispatch* application, Life& life, MainThread& main,
+                         WindowListener& listener)
+    : life_(life), main_(main), listener_(listener) {
+  watch_windows(application);
+}
+
+WindowWatch::~WindowWatch() = default;
+
+void WindowWatch::watch_windows(IDispatch* application) {
+  if (auto explorers = get_object(application, L"Explorers")) explorers_ = std::move(*explorers);
+  if (auto inspectors = get_object(application, L"Inspectors"))
+    inspectors_ = std::move(*inspectors);
+  const auto on_opened = [this](IDispatch* windows, const IID& events, DISPID opened,
+                                void (WindowWatch::*welcome)(IDispatch*)) {
+    if (windows == nullptr) return;
+    auto subscription = Subscription::to(
+        windows, events, life_, [this, opened, welcome](DISPID event, DISPPARAMS& arguments) {
+          if (event == opened && object_in(arguments) != nullptr)
+            (this->*welcome)(object_in(arguments));
+        });
+    if (subscription) openings_.push_back(std::move(*subscription));
+    each_of(windows, [this, welcome](IDispatch* window) { (this->*welcome)(window); });
+  };
+  on_opened(explorers_.get(), kExplorersEvents, kNewExplorer, &WindowWatch::add_explorer);
+  on_opened(inspectors_.get(), kInspectorsEvents, kNewInspector, &WindowWatch::add_inspector);
+}
+
+void WindowWatch::add(IDispatch* window, const IID& events, Handler handler) {
+  Window& added = windows_.emplace_back(Window{shared(window), {}});
+  IDispatch* const same = added.window.get();  // lives as long as the subscription
+  auto subscription = Subscription::to(window, events, life_,
+                                       [this, same, handler](DISPID event, DISPPARAMS& arguments) {
+                                         (this->*handler)(same, event, arguments);
+                                       });
+  if (subscription) added.events.push_back(std::move(*subscription));
+}
+
+void WindowWatch::remove(IDispatch* window) {
+  const auto held = shared(window);  // it is told of, last
+  listener_.on_closed(window);
+  windows_.remove_if([window](const Window& each) { return each.window.get() == window; });
+}
+
+void WindowWatch::add_explorer(IDispatch* explorer) {
+  add(explorer, kExplorerEvents, &WindowWatch::on_explorer);
+  tell_selection(windows_.back().window.get());
+}
+
+void WindowWatch::add_inspector(IDispatch* inspector) {
+  add(inspector, kInspectorEvents, &WindowWatch::on_inspector);
+  // Not before the window is there: asking the item now may keep Outlook from making it well.
+  const std::weak_ptr<bool> alive = alive_;
+  IDispatch* const window = windows_.back().window.get();
+  main_.post([this, alive, window] {
+    if (alive.expired()) return;
+    const bool is_open =
+        std::any_of(windows_.begin(), windows_.end(),
+                    [window](const Window& each) { return each.window.get() == window; });
+    if (is_open) tell_item(window);
+  });
+}
+
+void WindowWatch::on_explorer(IDispatch* explorer, DISPID event, DISPPARAMS& arguments) {
+  if (event == kSelectionChange) tell_selection(explorer);
+  if (event == kInlineResponse && object_in(arguments) != nullptr)
+    listener_.on_composing(explorer, object_in(arguments));
+  if (event == kExplorerClose) remove(explorer);
+}
+
+void WindowWatch::on_inspector(IDispatch* inspector, DISPID event, DISPPARAMS& /*arguments*/) {
+  if (event == kInspectorClose) remove(inspector);
+}
+
+void WindowWatch::tell_selection(IDispatch* explorer) {
+  const auto selection = get_object(explorer, L"Selection");
+  const auto count = selection ? get(selection->get(), L"Count") : Called(Value());
+  if (!selection || !count || count->number() != 1) return listener_.on_shown(explorer, nullptr);
+  const Value first(1L);
+  const auto item = get_object(selection->get(), L"Item", {&first});
+  const bool is_message = item && is_mail(item->get()) && has_been_sent(item->get());
+  listener_.on_shown(explorer, is_message ? item->get() : nullptr);
+}
+
+void WindowWatch::tell_item(IDispatch* inspector) {
+  const auto item = get_object(inspector, L"CurrentItem");
+  if (!item || !is_mail(item->get())) return;
+  if (has_been_sent(item->get())) {
+    listener_.on_shown(inspector, item->get());
+  } else {
+    listener_.on_composing(inspector, item->get());
+  }
+}
+
+}  // namespace pec::outlook

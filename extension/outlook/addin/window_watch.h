@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Outlook's windows: which message each shows, and which message is being written in it.
+#pragma once
+
+#include <list>
+#include <memory>
+
+#include "com/event_sink.h"
+#include "windows/main_thread.h"
+
+namespace pec::outlook {
+
+// Told on Outlook's thread. Windows are Explorers and Inspectors.
+class WindowListener {
+ public:
+  virtual ~WindowListener() = default;
+
+  // In: null where no message, or more than one, is selected.
+  virtual void on_shown(IDispatch* window, IDispatch* item) = 0;
+  virtual void on_composing(IDispatch* window, IDispatch* item) = 0;
+  virtual void on_closed(IDispatch* window) = 0;
+};
+
+class WindowWatch {
+ public:
+  // In: Outlook's Application; what cannot be subscribed to is not told. All outlive this.
+  WindowWatch(IDispatch* application, Life& life, MainThread& main, WindowListener& listener);
+  ~WindowWatch();
+  WindowWatch(const WindowWatch&) = delete;
+  WindowWatch& operator=(const WindowWatch&) = delete;
+  WindowWatch(WindowWatch&&) = delete;
+  WindowWatch& operator=(WindowWatch&&) = delete;
+
+ private:
+  struct Window {
+    Owned<IDispatch> window;
+    std::list<Subscription> events;
+  };
+  using Handler = void (WindowWatch::*)(IDispatch* window, DISPID event, DISPPARAMS& arguments);
+
+  void watch_windows(IDispatch* application);
+  void add_explorer(IDispatch* explorer);
+  void add_inspector(IDispatch* inspector);
+  void add(IDispatch* window, const IID& events, Handler handler);
+  void remove(IDispatch* window);
+  void on_explorer(IDispatch* explorer, DISPID event, DISPPARAMS& arguments);
+  void on_inspector(IDispatch* inspector, DISPID event, DISPPARAMS& arguments);
+  void tell_selection(IDispatch* explorer);
+  void tell_item(IDispatch* inspector);
+
+  Life& life_;
+  MainThread& main_;
+  WindowListener& listener_;
+  std::list<Window> windows_;
+  Owned<IDispatch> explorers_, inspectors_;  // held, or their events end
+  std::list<Subscription> openings_;
+  std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+};
+
+}  // namespace pec::outlook

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The verdict on what is read: selected, opened, left, closed; with the real host and with others.
+#include <deque>
+#include <random>
+#include <string>
+
+#include <gmock/gmock.h>
+
+#include "model/received_mail.h"
+#include "stage.h"
+
+namespace pec::outlook::testing {
+namespace {
+
+// What claims to be a receipt and is signed by nobody.
+constexpr const char* kPlacebo =
+    "From: posta-certificata@pec.example\r\nTo: studio@pec.it\r\n"
+    "Subject: ACCETTAZIONE: Diffida\r\nX-Ricevuta: accettazione\r\nContent-Type: text/plain\r\n\r\n"
+    "Il messaggio \xC3\xA8 stato accettato.\r\n";
+
+// In three steps, as a long one comes.
+class ThreeSteps final : public OriginalSource {
+ public:
+  explicit ThreeSteps(std::string bytes, int fails_at = -1)
+      : bytes_(std::move(bytes)), fails_at_(fails_at) {}
+  tl::expected<bool, NoOriginal> read_on() override {
+    if (step_ == fails_at_) return tl::make_unexpected(NoOriginal::failed);
+    return ++step_ < 3;
+  }
+  Whole take() override { return {bytes_, true}; }
+
+ private:
+  std::string bytes_;
+  int fails_at_;
+  int step_ = 0;
+};
+
+class Reading : public Stage {
+ protected:
+  void SetUp() override {
+    open_original_ =
+        [this](IDispatch*) -> tl::expected<std::unique_ptr<OriginalSource>, NoOriginal> {
+      ++opened_;
+      if (reason_) return tl::make_unexpected(*reason_);
+      return std::make_unique<ThreeSteps>(kPlacebo, fails_at_);
+    };
+  }
+
+  Owned<ScriptedObject> received(const std::wstring& id) {
+    auto item = ScriptedObject::make(world_);
+    item->has(L"Class", 43L);
+    item->has(L"Sent", [](const auto&) -> Called { return truth(true); });
+    item->has(L"EntryID", id);
+    return item;
+  }
+
+  static Value truth(bool is_so) {
+    Value out;
+    out.out()->vt = VT_BOOL;
+    out.out()->boolVal = is_so ? VARIANT_TRUE : VARIANT_FALSE;
+    return out;
+  }
+
+  void select(const std::wstring& id) {
+    std::vector<Owned<ScriptedObject>> items;
+    items.push_back(received(id));
+    EXPECT_EQ(explorer_->select(std::move(items)), S_OK);
+  }
+
+  Tone last() const { return verdicts_.empty() ? Tone::nothing : verdicts_.back().shown.tone; }
+  bool comes(Tone tone) {
+    return runs_until([this, tone] { return last() == tone; });
+  }
+
+  int opened_ = 0;
+  std::optional<NoOriginal> reason_;
+  int fails_at_ = -1;
+};
+
+TEST_F(Reading, WhatIsSelectedIsJudged) {
+  connect();
+  select(L"A");
+  EXPECT_EQ(last(), Tone::looking) << "at once";
+  ASSERT_TRUE(comes(Tone::bad));
+  EXPECT_FALSE(verdicts_.back().shown.headline.empty());
+  EXPECT_FALSE(verdicts_.back().shown.text.empty());
+  EXPECT_FALSE(verdicts_.back().is_ordinary);
+  select(L"B");
+  EXPECT_EQ(last(), Tone::looking) << "nothing stays beside another message";
+  ASSERT_TRUE(comes(Tone::bad));
+  EXPECT_EQ(opened_, 2);
+  select(L"A");
+  ASSERT_TRUE(comes(Tone::bad));
+  EXPECT_EQ(opened_, 2) << "a verdict is remembered";
+}
+
+TEST_F(Reading, NothingAndSeveralHaveNoVerdict) {
+  connect();
+  select(L"A");
+  ASSERT_TRUE(comes(Tone::bad));
+  std::vector<Owned<ScriptedObject>> two;
+  two.push_back(received(L"A"));
+  two.push_back(received(L"B"));
+  explorer_->select(std::move(two));
+  EXPECT_EQ(last(), Tone::nothing);
+  explorer_->select({});
+  EXPECT_EQ(last(), Tone::nothing);
+}
+
+TEST_F(Reading, AWindowOfItsOwnHasItsOwnVerdict) {
+  connect();
+  {
+    ScriptedInspector inspector(world_, received(L"C"));
+    EXPECT_EQ(desktop_->open(inspector), S_OK);
+    ASSERT_TRUE(comes(Tone::bad));
+    EXPECT_EQ(inspector.close(), S_OK);
+    EXPECT_FALSE(inspector.window()->has_listener());
+  }
+  ScriptedExplorer second(world_);
+  EXPECT_EQ(desktop_->open(second), S_OK);
+  EXPECT_TRUE(second.window()->has_listener());
+  EXPECT_EQ(second.close(), S_OK);
+}
+
+TEST_F(Reading, WhatOutlookNoLongerHasIsSaid) {
+  connect();
+  reason_ = NoOriginal::converted;
+  select(L"A");
+  ASSERT_TRUE(comes(Tone::unknown));
+  EXPECT_EQ(verdicts_.back().shown.reasons.size(), 1U) << "the steps to get it";
+  reason_ = NoOriginal::ordinary;
+  select(L"B");
+  ASSERT_TRUE(comes(Tone::neutral));
+  EXPECT_TRUE(verdicts_.back().is_ordinary);
+  reason_.reset();
+  fails_at_ = 1;
+  select(L"C");
+  ASSERT_TRUE(comes(Tone::unknown));
+  fails_at_ = -1;
+  select(L"C");
+  ASSERT_TRUE(comes(Tone::bad)) << "what failed is tried again";
+}
+
+TEST_F(Reading, LeafingThroughAFolderReadsOnlyTheLast) {
+  connect();
+  for (int at = 0; at < 50; ++at) select(std::to_wstring(at));
+  ASSERT_TRUE(comes(Tone::bad));
+  EXPECT_EQ(opened_, 1);
+}
+
+TEST_F(Reading, WithoutAHostItIsSaid) {
+  for (const char* way : {"ends-at-once", "ends", "no-json", "garbage-hello", "too-long", "cut",
+                          "another-number", "numbers", "odd-types", "refuses"}) {
+    SCOPED_TRACE(way);
+    use_stand_in(way);
+    connect();
+    select(L"A");
+    EXPECT_TRUE(comes(Tone::unknown));
+    EXPECT_EQ(verdicts_.back().shown.headline.find(L"outlook."), std::wstring::npos);
+    disconnect();
+    verdicts_.clear();
+  }
+}
+
+TEST_F(Reading, AHostThatIsSilentKeepsNobodyWaiting) {
+  use_stand_in("stays-silent");
+  connect();
+  select(L"A");
+  runs_until([] { return false; }, std::chrono::seconds(1));
+  EXPECT_EQ(last(), Tone::looking);
+  const auto start = std::chrono::steady_clock::now();
+  disconnect();
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(1));
+}
+
+TEST_F(Reading, AnErrorFromEachCallOfOutlooks) {
+  connect();
+  select(L"A");
+  comes(Tone::bad);
+  disconnect();
+  const long calls = world_.calls;
+  ASSERT_GT(calls, 20);
+  for (long at = 0; at < calls; ++at) {
+    SCOPED_TRACE(at);
+    world_.calls = 0;
+    world_.fails_at = at;
+    connect();
+    select(L"A");
+    runs_until([] { return false; }, std::chrono::seconds(0));
+    world_.fails_at = -1;
+    disconnect();
+  }
+}
+
+// In any order, with calls that go wrong; the windows go when they like. PEC_SEQUENCES: how many.
+TEST_F(Reading, RandomSequences) {
+  const char* const wanted = std::getenv("PEC_SEQUENCES");
+  const int sequences = wanted == nullptr ? 200 : std::atoi(wanted);
+  std::mt19937 random(20261130);
+  const auto draw = [&random](int below) {
+    return static_cast<int>(random() % static_cast<unsigned>(below));
+  };
+  for (int at = 0; at < sequences; ++at) {
+    SCOPED_TRACE(at);
+    connect();
+    std::deque<ScriptedInspector> inspectors;
+    std::deque<ScriptedExplorer> explorers;
+    for (int step = draw(12); step > 0; --step) {
+      world_.fails_at = draw(3) == 0 ? world_.calls + draw(40) : -1;
+      reason_ = draw(3) == 0 ? std::optional(NoOriginal::converted) : std::nullopt;
+      switch (draw(6)) {
+        case 0:
+          select(std::to_wstring(draw(5)));
+          break;
+        case 1:
+          desktop_->open(inspectors.emplace_back(world_, received(std::to_wstring(draw(5)))));
+          break;
+        case 2:
+          desktop_->open(explorers.emplace_back(world_));
+          break;
+        case 3:
+          if (!inspectors.empty()) inspectors.back().close();
+          break;
+        case 4:
+          if (!explorers.empty()) explorers.back().close();
+          break;
+        default:
+          runs_until([] { return false; }, std::chrono::seconds(0));
+      }
+    }
+    world_.fails_at = -1;
+    inspectors.clear();
+    explorers.clear();
+    disconnect();
+  }
+}
+
+TEST(ReceivedMail, TimesAreToldInUtc) {
+  EXPECT_EQ(instant_of(-700000.0), std::nullopt) << "no time of the calendar";
+  SYSTEMTIME none{};
+  none.wYear = 4501;
+  none.wMonth = 1;
+  none.wDay = 1;
+  double date = 0;
+  ASSERT_NE(::SystemTimeToVariantTime(&none, &date), 0);
+  EXPECT_EQ(instant_of(date), std::nullopt) << "Outlook's way to say none";
+  SYSTEMTIME utc{};
+  utc.wYear = 2026;
+  utc.wMonth = 3;
+  utc.wDay = 2;
+  utc.wHour = 10;
+  utc.wSecond = 7;
+  SYSTEMTIME local{};
+  ASSERT_NE(::SystemTimeToTzSpecificLocalTime(nullptr, &utc, &local), 0);
+  ASSERT_NE(::SystemTimeToVariantTime(&local, &date), 0);
+  EXPECT_EQ(instant_of(date), "2026-03-02T10:00:07Z");
+}
+
+}  // namespace
+}  // namespace pec::outlook::testing
