@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "corpus_cases.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
 
 #include <nlohmann/json.hpp>
 
+#include "text/ascii.h"
 #include "text/instant.h"
 
 namespace pec::corpus {
@@ -52,6 +54,23 @@ std::string read_file(const std::filesystem::path& path) {
   std::ifstream stream(path, std::ios::binary);
   if (!stream) throw std::runtime_error("cannot read " + path.string());
   return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+std::string without_outer_headers(std::string_view bytes) {
+  std::string out;
+  bool keeps = false;
+  while (!bytes.empty()) {
+    const std::size_t end = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
+    const std::string_view line = bytes.substr(0, end);
+    if (text::trimmed(line).empty()) break;
+    const bool is_continuation = line.front() == ' ' || line.front() == '\t';
+    if (!is_continuation)
+      keeps = text::starts_with_ignoring_case(line, "Content-") ||
+              text::starts_with_ignoring_case(line, "MIME-Version:");
+    if (keeps) out += line;
+    bytes.remove_prefix(end);
+  }
+  return out.append(bytes);
 }
 
 std::vector<Case> read_cases(const std::filesystem::path& folder) {

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "verification/verify.h"
@@ -33,5 +34,8 @@ std::vector<Case> read_cases(const std::filesystem::path& folder);
 
 // The bytes of a file; throws when it cannot be read.
 std::string read_file(const std::filesystem::path& path);
+
+// A message as Outlook keeps it: of its header only MIME-Version and the fields about its content.
+std::string without_outer_headers(std::string_view bytes);
 
 }  // namespace pec::corpus

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The host says what the command line says, byte for byte, message by message."""
 
+import collections
 import json
 import pathlib
+import re
 import subprocess
 import unittest
 
@@ -17,9 +19,16 @@ def without_place(line):
     return "{" + line[line.index('"kind":'):]
 
 
+def without_outer_headers(data):
+    """A message as Outlook keeps it: of its header only what is about its content."""
+    header, empty_line, body = re.fullmatch(rb"(.*?\n)(\r?\n)(.*)", b"\n" + data, re.DOTALL).groups()
+    fields = re.findall(rb"\n((?:content-|mime-version:)[^\n]*(?:\n[ \t][^\n]*)*)", header, re.IGNORECASE)
+    return b"".join(field + b"\n" for field in fields) + empty_line + body
+
+
 class CorpusTest(installation.HostTest):
-    def lines_of(self, command, folder):
-        run = subprocess.run([command, "verify", "--json", folder], capture_output=True, text=True,
+    def lines_of(self, command, folder, *options):
+        run = subprocess.run([command, "verify", "--json", *options, folder], capture_output=True, text=True,
                              env={"HOME": str(self.home)}, check=False)
         lines = run.stdout.splitlines()
         self.assertEqual(len(lines), len(list(folder.rglob("*.eml"))), run.stderr)
@@ -44,6 +53,24 @@ class CorpusTest(installation.HostTest):
         messages, count = self.compare(self.program, self.command, installation.CORPUS / "messages")
         self.assertGreater(messages, 700)
         print(f"\n{messages} messages through the host, {count} verdicts compared with verify's")
+
+    def test_the_corpus_without_outer_headers(self):
+        folder = self.home / "signed parts"
+        folder.mkdir()
+        for path in (installation.CORPUS / "messages").glob("*.eml"):
+            (folder / path.name).write_bytes(without_outer_headers(path.read_bytes()))
+        paths, lines = self.lines_of(self.command, folder, "--no-headers")
+        levels = collections.Counter()
+        with client.Host(self.program, self.home) as host:
+            host.greet()
+            for path, line in zip(paths, lines):
+                data = pathlib.Path(path).read_bytes()
+                with self.subTest(path=path):
+                    self.assertEqual(host.verdict_text(data, headers=False), without_place(line))
+                levels[json.loads(line)["level"]] += 1
+        self.assertGreater(levels["attention"], 300)
+        self.assertEqual(levels["good"], 0)
+        print(f"\n{len(lines)} messages without headers: {dict(levels)}")
 
     def test_real_messages(self):
         if not installation.SAMPLES.is_dir():

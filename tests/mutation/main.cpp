@@ -75,7 +75,8 @@ int test(const char* folder) {
   print_table(report);
   print_violations(report);
   std::cout << samples.size() << " messages (" << left_out << " left out), " << report.mutants
-            << " mutants, " << report.violation_count << " violations\n";
+            << " mutants, " << report.without_headers << " of them also without headers, "
+            << report.violation_count << " violations\n";
   return report.violation_count == 0 && !samples.empty() ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 

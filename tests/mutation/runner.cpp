@@ -21,6 +21,8 @@ using verification::Verifier;
 
 constexpr unsigned kThreads = 2;
 constexpr std::uint64_t kSeed = 20261121;
+// Every so many mutants are judged once more as Outlook would have them, without outer headers.
+constexpr std::size_t kWithoutHeadersEvery = 5;
 
 std::string_view demand_text(Demand demand) {
   switch (demand) {
@@ -121,6 +123,34 @@ void record(const Sample& sample, const Mutant& mutant, const Verdict& verdict, 
        report);
 }
 
+// What must hold of a mutant whose outer headers nobody has: never plainly good, nothing certified
+// but what was, and of what lies below the headers the same outcome as with them.
+bool allowed_without_headers(const Sample& sample, const Mutant& mutant, const Verdict& with,
+                             const Verdict& without) {
+  if (without.level == Level::good) return false;
+  if (without.outcome == Outcome::genuine) {
+    const std::string facts = facts_of(without);
+    if (facts != sample.baseline.facts &&
+        (mutant.other_facts.empty() || facts != mutant.other_facts))
+      return false;
+    if (sample.baseline.outcome != Outcome::genuine) return false;
+  }
+  return mutant.offset < sample.layout.body || without.outcome == with.outcome;
+}
+
+void record_without_headers(const Sample& sample, const Mutant& mutant, const Verdict& with,
+                            Verifier& verifier, Report& report) {
+  verification::Context context = sample.context;
+  context.has_headers = false;
+  const Verdict without = verifier.verify(mutant.bytes, context);
+  ++report.without_headers;
+  if (allowed_without_headers(sample, mutant, with, without)) return;
+  ++report.violation_count;
+  keep({mutant.region, "without headers, " + std::string(mutant.kind),
+        "without headers, " + described(sample, mutant, Demand::free, without)},
+       report);
+}
+
 Mutant next_mutant(const Sample& sample, const ByteMutators& bytes, std::span<const Sample> samples,
                    Dice& dice) {
   const std::size_t which = dice.below(10);
@@ -138,7 +168,10 @@ void mutate(const Sample& sample, std::span<const Sample> samples, std::size_t c
     const Mutant mutant = next_mutant(sample, bytes, samples, dice);
     if (mutant.bytes.empty() || mutant.bytes == sample.bytes) continue;
     ++made;
-    record(sample, mutant, verifier.verify(mutant.bytes, sample.context), report);
+    const Verdict verdict = verifier.verify(mutant.bytes, sample.context);
+    record(sample, mutant, verdict, report);
+    if (made % kWithoutHeadersEvery == 0)
+      record_without_headers(sample, mutant, verdict, verifier, report);
   }
 }
 
@@ -150,6 +183,7 @@ void merge(Report& into, Report&& from) {
     into.counts[i].equivalent += from.counts[i].equivalent;
   }
   into.mutants += from.mutants;
+  into.without_headers += from.without_headers;
   into.violation_count += from.violation_count;
   for (Violation& violation : from.violations) keep(std::move(violation), into);
 }

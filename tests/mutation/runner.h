@@ -34,6 +34,7 @@ struct Report {
   std::vector<Violation> violations;  // at most kMaxKept per region and kind
   std::size_t violation_count = 0;
   std::size_t mutants = 0;
+  std::size_t without_headers = 0;  // of them judged once more, without outer headers
 };
 
 inline constexpr std::size_t kMaxKept = 1;

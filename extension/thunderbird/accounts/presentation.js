@@ -189,10 +189,10 @@ class Card {
  * @param {Catalogue} catalogue
  */
 function headlineOf(pec, catalogue) {
-  if (pec.length === 0) return catalogue.text("addon.accounts.headline.none");
+  if (pec.length === 0) return catalogue.text("audit.headline.none");
   const worst = WORST_FIRST.find((each) => pec.some(({ tone }) => tone === each)) ?? "good";
   const count = pec.filter(({ tone }) => tone === worst).length;
-  return catalogue.text(`addon.accounts.headline.${worst}`, { count, all: pec.length });
+  return catalogue.text(`audit.headline.${worst}`, { count, all: pec.length });
 }
 
 /**

@@ -54,6 +54,17 @@ export class Wording {
   }
 
   /**
+   * That checks were skipped because the caller had none of the outer headers. Thunderbird has them always; the
+   * sentence stands here because the command line says it.
+   * @param {Verdict} verdict
+   * @returns {string[]}
+   */
+  #withoutHeaders({ checks }) {
+    const lacking = checks.some(({ result, facts }) => result === "skip" && facts["reason"] === "no-headers");
+    return lacking ? [this.#catalogue.text("reason.no-headers")] : [];
+  }
+
+  /**
    * Why the level is what it is: the sentences of what failed or else warned, the gravest first; the
    * outcome's own meaning where no check says it.
    * @param {Verdict} verdict
@@ -66,9 +77,9 @@ export class Wording {
       const found = verdict.checks
         .filter((check) => check.result === wanted && (decisive ?? check.id) === check.id)
         .map((check) => this.checkSentence(check));
+      if (verdict.outcome === "genuine" && wanted === "warn") return [...found, ...this.#withoutHeaders(verdict)];
       if (found.length > 0 && verdict.outcome !== "uncertified") return found;
     }
-    if (verdict.outcome === "genuine") return [];
     return [this.#catalogue.text(`${this.outcomeKey(verdict)}.meaning`)];
   }
 }

@@ -118,6 +118,19 @@ test("every check is explained; what was not done is left out where something de
   assert.deepEqual(shown.reasons, [listed[0].sentence]);
 });
 
+test("that the outer headers were not there is said once, after what was warned of", () => {
+  const absent = { result: "skip", facts: { reason: "no-headers" } };
+  const checks = [
+    { id: "signer.register", result: "warn", facts: { host: "x.example" } },
+    { id: "signer.sender", ...absent },
+    { id: "header.kind", ...absent },
+  ];
+  const { reasons } = view(verdict({ level: "attention", checks }));
+  assert.equal(reasons.length, 2);
+  assert.match(reasons[0], /x\.example/);
+  assert.match(reasons[1], /outer headers are not available here/);
+});
+
 test("what a stranger wrote is made visible", () => {
   const subject = "a\u202Ecod.exe<b>\u001B[2J";
   const shown = view(verdict({ certification: { ...CERTIFICATION, subject } }));

@@ -14,6 +14,7 @@
 #include "installation/folders.h"
 #include "report/audit_json.h"
 #include "report/audit_text.h"
+#include "report/audit_wording.h"
 #include "text/instant.h"
 #include "text/paths.h"
 

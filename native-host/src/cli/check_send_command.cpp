@@ -15,7 +15,7 @@
 #include "mail/message.h"
 #include "mail/source.h"
 #include "outgoing/check.h"
-#include "report/audit_text.h"
+#include "report/audit_wording.h"
 #include "report/check_send_json.h"
 #include "report/check_send_text.h"
 #include "text/instant.h"

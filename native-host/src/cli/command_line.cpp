@@ -39,6 +39,8 @@ void add_context(CLI::App& command, VerifyOptions& options) {
       ->allow_extra_args(false);
   command.add_option("--arrived", options.arrived, "When the message came into the mailbox")
       ->type_name("RFC3339");
+  command.add_flag("--no-headers", options.no_headers,
+                   "The files hold only the signed part, as Outlook's attachment does");
   command.add_option("--anchors", options.anchors, "Folder of further trust anchors")
       ->type_name("DIR")
       ->allow_extra_args(false);

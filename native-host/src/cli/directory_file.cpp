@@ -5,7 +5,7 @@
 #include <system_error>
 
 #include "installation/folders.h"
-#include "report/audit_text.h"
+#include "report/audit_wording.h"
 
 namespace pec::cli {
 

@@ -128,6 +128,7 @@ std::optional<verification::Context> make_context(const VerifyOptions& options,
                                                   const Session& session) {
   verification::Context context;
   context.accounts = options.accounts;
+  context.has_headers = !options.no_headers;
   if (options.arrived.empty()) return context;
   const auto arrived = text::parse_rfc3339(options.arrived);
   if (!arrived) {

@@ -18,6 +18,7 @@ struct VerifyOptions {
   std::string sent;                   // file with the sender's own copy
   std::vector<std::string> accounts;  // addresses of the mailbox
   std::string arrived;                // RFC 3339
+  bool no_headers = false;            // the files hold the signed part alone
   std::string language;               // "", "it", "en", "de"
   std::vector<std::string> anchors;   // folders
   std::size_t jobs = 0;               // 0: as many as there are processors

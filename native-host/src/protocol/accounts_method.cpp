@@ -54,8 +54,10 @@ Session::Result Session::audit_accounts(const nlohmann::json& params) {
   const auto worded = words(request->language, audit, report::audit_words);
   if (!worded) return tl::make_unexpected(worded.error());
   std::string out = report::audit_json(audit);
-  out.insert(out.size() - 1, *worded);
-  return fitting(std::move(out));
+  std::string with_words = out;
+  with_words.insert(with_words.size() - 1, *worded);
+  auto whole = fitting(std::move(with_words));
+  return whole ? std::move(whole) : fitting(std::move(out));
 }
 
 tl::expected<accounts::Setup, RpcError> Session::setup_of(const AuditRequest& request) const {

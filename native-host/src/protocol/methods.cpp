@@ -180,6 +180,7 @@ Session::Result Session::verify(const json& params) {
   context.accounts = given.optional_texts("accounts", kMaxAddresses, kMaxAddressBytes);
   context.arrived = given.optional_instant("arrived");
   context.known = given.optional_flag("known");
+  context.has_headers = given.optional_flag("headers").value_or(true);
   const bool may_learn = given.optional_flag("learn").value_or(false);
   const auto sent_copy = given.optional_text("sent_copy", kMaxNameBytes);
   const auto language = in.optional_text("language", kMaxLanguageBytes);
@@ -208,8 +209,11 @@ Session::Result Session::verify(const json& params) {
   const bool fits = text.size() <= kMaxVerdictBytes;
   std::string out = R"({"bytes":)" + std::to_string(text.size()) + R"(,"verdict":)";
   out.append(fits ? text : "null");
-  // After the verdict, never before.
-  if (may_learn) out += R"(,"learned":)" + std::to_string(learn(verdict, context.accounts));
+  // After the verdict, never before; and not of one that its outer headers could have refuted.
+  if (may_learn) {
+    const int learned = context.has_headers ? learn(verdict, context.accounts) : 0;
+    out += R"(,"learned":)" + std::to_string(learned);
+  }
   if (out.size() + worded->size() < kMaxReplyBytes) out += *worded;
   out += '}';
   (*held)->verdict = std::move(text);

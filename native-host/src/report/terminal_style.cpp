@@ -70,19 +70,34 @@ Tone tone_of(Result result) {
   return Tone::faint;
 }
 
-std::string_view symbol_of(const verification::Verdict& verdict) {
-  if (verdict.outcome == Outcome::unreadable) return "?";
-  switch (verdict.level) {
-    case Level::good:
+std::string_view tone_id(Tone tone) {
+  switch (tone) {
+    case Tone::good:
+      return "good";
+    case Tone::attention:
+      return "attention";
+    case Tone::bad:
+      return "bad";
+    default:
+      return "neutral";
+  }
+}
+
+std::string_view symbol_of(Tone tone) {
+  switch (tone) {
+    case Tone::good:
       return kTick;
-    case Level::attention:
+    case Tone::attention:
       return "!";
-    case Level::bad:
+    case Tone::bad:
       return kCross;
-    case Level::neutral:
+    default:
       return kDash;
   }
-  return kDash;
+}
+
+std::string_view symbol_of(const verification::Verdict& verdict) {
+  return verdict.outcome == Outcome::unreadable ? "?" : symbol_of(tone_of(verdict.level));
 }
 
 std::string_view symbol_of(Result result) {

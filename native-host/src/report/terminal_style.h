@@ -28,7 +28,11 @@ std::string toned(std::string_view text, Tone tone, const TerminalStyle& style);
 Tone tone_of(verification::Level level);
 Tone tone_of(verification::Result result);
 
+// "good", "attention", "bad", else "neutral".
+std::string_view tone_id(Tone tone);
+
 // One column wide: a tick, "!", a cross, a dash.
+std::string_view symbol_of(Tone tone);
 std::string_view symbol_of(const verification::Verdict& verdict);
 std::string_view symbol_of(verification::Result result);
 

@@ -29,6 +29,13 @@ std::string reason_of(const Check& check) {
   return reason == check.facts.end() ? std::string() : reason->second;
 }
 
+// Whether checks were skipped because the caller had none of the outer headers.
+bool lacks_headers(const Verdict& verdict) {
+  return std::any_of(verdict.checks.begin(), verdict.checks.end(), [](const Check& check) {
+    return check.result == Result::skip && reason_of(check) == verification::kNoHeaders;
+  });
+}
+
 // The one check that an outcome rests on; what else failed then is only a consequence or noise.
 std::optional<CheckId> decisive_check(Outcome outcome) {
   switch (outcome) {
@@ -99,9 +106,14 @@ std::vector<std::string> Wording::reasons(const Verdict& verdict,
       if (check.result == wanted && !left_out(check.id)) sentences.push_back(check_sentence(check));
     }
     // An anomaly envelope may carry warnings too, but what it is matters more.
-    if (!sentences.empty() && verdict.outcome != Outcome::uncertified) return sentences;
+    const bool goes_on =
+        verdict.outcome == Outcome::uncertified || verdict.outcome == Outcome::genuine;
+    if (!sentences.empty() && !goes_on) return sentences;
   }
-  if (verdict.outcome == Outcome::genuine) return sentences;  // every warning was left out
+  if (verdict.outcome == Outcome::genuine) {
+    if (lacks_headers(verdict)) sentences.push_back(catalogue_.text("reason.no-headers"));
+    return sentences;  // none where every warning was left out
+  }
   return {catalogue_.text(outcome_key(verdict) + ".meaning")};
 }
 

@@ -39,8 +39,8 @@ class Wording {
   std::string check_name(verification::CheckId id) const;
 
   // The sentences that say why a verdict is not plainly good: the failed checks, or else the
-  // warnings, or else what the outcome means; none for good and neutral ones. Warnings of the
-  // checks in `without` are left out.
+  // warnings and that the outer headers were not there, or else what the outcome means; none for
+  // good and neutral ones. Warnings of the checks in `without` are left out.
   std::vector<std::string> reasons(const verification::Verdict& verdict,
                                    std::initializer_list<verification::CheckId> without = {}) const;
 

@@ -53,6 +53,10 @@ void compare_repeated(const Examination& e, std::initializer_list<std::string_vi
 
 bool comparable(const Examination& e) { return e.certification && e.has_message_headers; }
 
+Check not_comparable(const Examination& e, CheckId id) {
+  return e.certification ? skipped_without_headers(e, id) : skipped(id);
+}
+
 Check differences_check(CheckId id, const std::vector<Difference>& differences,
                         std::vector<Fact> extra = {}) {
   if (differences.empty()) return passed(id);
@@ -152,7 +156,7 @@ void compare_id(std::string_view field, std::string_view found, std::string_view
 }  // namespace
 
 Check check_header_kind(const Examination& e) {
-  if (!comparable(e)) return skipped(CheckId::header_kind);
+  if (!comparable(e)) return not_comparable(e, CheckId::header_kind);
   const auto kind = certification::kind_of(e.certification->type);
   const std::string_view certified = certification::kind_id(kind);
   const auto warning = [certified](std::string_view reason, std::string found) {
@@ -178,7 +182,7 @@ Check check_header_kind(const Examination& e) {
 }
 
 Check check_header_parties(const Examination& e) {
-  if (!comparable(e)) return skipped(CheckId::header_parties);
+  if (!comparable(e)) return not_comparable(e, CheckId::header_parties);
   std::vector<Difference> differences;
   if (e.is_envelope()) compare_envelope(e, differences);
   if (e.is_receipt_to_sender()) compare_receipt(e, differences);
@@ -197,7 +201,7 @@ Check check_header_parties(const Examination& e) {
 }
 
 Check check_header_subject(const Examination& e) {
-  if (!comparable(e)) return skipped(CheckId::header_subject);
+  if (!comparable(e)) return not_comparable(e, CheckId::header_subject);
   const std::string found = e.header("Subject");
   // Some providers certify the subject as it stood in the header, encoded words and all.
   const std::string certified = e.certification->subject.value_or("");
@@ -218,7 +222,7 @@ Check check_header_subject(const Examination& e) {
 }
 
 Check check_header_date(const Examination& e) {
-  if (!comparable(e)) return skipped(CheckId::header_date);
+  if (!comparable(e)) return not_comparable(e, CheckId::header_date);
   const auto found = mail::date(e.root.headers.first("Date"));
   const auto certified = e.certification->time;
   const bool near =
@@ -229,7 +233,7 @@ Check check_header_date(const Examination& e) {
 }
 
 Check check_header_ids(const Examination& e) {
-  if (!comparable(e)) return skipped(CheckId::header_ids);
+  if (!comparable(e)) return not_comparable(e, CheckId::header_ids);
   std::vector<Difference> differences;
   compare_repeated(e, {"X-Riferimento-Message-ID", "Message-ID"}, differences);
   compare_id("X-Riferimento-Message-ID", e.root.headers.first("X-Riferimento-Message-ID"),

@@ -105,7 +105,8 @@ Check check_register(const Examination& e) {
 }
 
 Check check_sender(const Examination& e) {
-  if (!intact(e) || !e.has_message_headers) return skipped(CheckId::signer_sender);
+  if (!intact(e)) return skipped(CheckId::signer_sender);
+  if (!e.has_message_headers) return skipped_without_headers(e, CheckId::signer_sender);
   const std::vector<std::string>& certified = e.cms.signer->facts.emails;
   std::vector<std::string> from;
   for (const mail::Address& address : e.from) from.push_back(address.address);

@@ -62,6 +62,10 @@ Check skipped(CheckId id, std::string_view reason) {
   return {id, Result::skip, {{"reason", std::string(reason)}}};
 }
 
+Check skipped_without_headers(const Examination& e, CheckId id) {
+  return skipped(id, e.context.has_headers ? std::string_view{} : kNoHeaders);
+}
+
 bool same_address(std::string_view a, std::string_view b) {
   return text::equals_ignoring_case(text::trimmed(a), text::trimmed(b));
 }

@@ -26,8 +26,8 @@ struct Examination {
   const mail::Message& message;
   const mail::Entity& root;  // the entity judged: the outer message or a nested one
   const Context& context;
-  // False for an entity without any header of a message, which only a nested one can be: checks on
-  // From, To, ... then have nothing to look at.
+  // False for an entity without any header of a message, as a nested one or Outlook's copy of the
+  // outer one can be: checks on From, To, ... then have nothing to look at.
   bool has_message_headers = true;
 
   const mail::Entity* content = nullptr;  // first part of the multipart/signed
@@ -61,6 +61,9 @@ bool says_signed(const mail::Entity& root);
 Check make_check(CheckId id, Result result, std::vector<Fact> facts = {});
 Check passed(CheckId id);
 Check skipped(CheckId id, std::string_view reason = {});
+
+// A check that asks the outer headers, where the caller has none of them.
+Check skipped_without_headers(const Examination& e, CheckId id);
 
 // Same mailbox for people: providers fold the case of local parts too, so a difference of case
 // alone is no finding. Identity of the signer uses mail::same_mailbox, which is exact.

@@ -50,6 +50,9 @@ enum class CheckId {
   anchor_local,
 };
 
+// The reason of a check that was skipped because the caller has not got the outer headers.
+inline constexpr std::string_view kNoHeaders = "no-headers";
+
 // A named value that a check found; the name is fixed per check, the value is UTF-8 of untrusted
 // origin, capped at kMaxFactBytes, unescaped (whoever shows it neutralises it).
 using Fact = std::pair<std::string, std::string>;

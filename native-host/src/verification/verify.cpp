@@ -11,6 +11,7 @@
 #include "certification/daticert.h"
 #include "mail/decoding.h"
 #include "signature/cms.h"
+#include "text/ascii.h"
 #include "verification/checks.h"
 #include "verification/claims.h"
 #include "verification/examination.h"
@@ -27,6 +28,8 @@ struct Failure {
   CheckId check;
   Outcome outcome;
 };
+constexpr std::string_view kPostacertName = "postacert.eml";
+
 // First the absence of anything to judge, then the order of the checks (docs/verdicts.md).
 constexpr std::array<Failure, 9> kFailures = {{
     {CheckId::signature_present, Outcome::unsigned_},
@@ -40,11 +43,13 @@ constexpr std::array<Failure, 9> kFailures = {{
     {CheckId::certification_readable, Outcome::untrusted},
 }};
 
-Level level_of(Outcome outcome, const std::vector<Check>& checks) {
+Level level_of(Outcome outcome, const std::vector<Check>& checks, const Context& context) {
   switch (outcome) {
     case Outcome::genuine:
-      return std::any_of(checks.begin(), checks.end(),
-                         [](const Check& check) { return check.result == Result::warn; })
+      // Without the outer headers nobody held what a mail program shows against what is certified.
+      return !context.has_headers ||
+                     std::any_of(checks.begin(), checks.end(),
+                                 [](const Check& check) { return check.result == Result::warn; })
                  ? Level::attention
                  : Level::good;
     case Outcome::uncertified:
@@ -104,6 +109,17 @@ std::size_t count_daticerts(const mail::Entity& entity) {
   if (entity.is_multipart())
     for (const mail::Entity& child : entity.children) count += count_daticerts(child);
   return count;
+}
+
+// What a message without its outer headers may be known as before its certification is read: an
+// anomaly envelope by its signed shape alone (RFC 6109, 3.2.2), since X-Trasporto is not there.
+certification::Kind kind_by_shape(const Examination& e) {
+  if (e.cms.state != State::intact || count_daticerts(*e.content) > 0)
+    return certification::Kind::none;
+  const mail::Entity* const postacert = find_postacert(*e.content);
+  const bool is_anomaly =
+      postacert != nullptr && text::equals_ignoring_case(postacert->name, kPostacertName);
+  return is_anomaly ? certification::Kind::anomaly_envelope : certification::Kind::none;
 }
 
 // Reads daticert.xml from the signed part's own multipart/mixed, first level only, and says in two
@@ -204,12 +220,13 @@ std::vector<Verdict> Verifier::State::nested_in(const mail::Message& message, Ne
 Verdict Verifier::State::judge_entity(const mail::Message& message, const mail::Entity& root,
                                       const Context& context, bool has_message_headers) {
   Verdict verdict;
-  const Claim claim = claim_of(root);
+  Claim claim = claim_of(root);
   if (!claim.any) return verdict;
   Examination e{message, root, context, has_message_headers};
   if (root.children.size() == 2) e.content = root.children.data();
   e.from = mail::addresses(root.headers.first("From"));
   e.cms = read_signature(e, library, judge);
+  if (!context.has_headers) claim.kind = kind_by_shape(e);
   auto [present, readable] = read_certification(e, claim.kind);
   const std::optional<Original> original = Original::in(message, e.postacert);
   if (original) {
@@ -220,7 +237,7 @@ Verdict Verifier::State::judge_entity(const mail::Message& message, const mail::
     e.vouch = e.cms.signer->vouch_at(*e.signing_time());
   verdict.checks = run_checks(e, std::move(present), std::move(readable));
   verdict.outcome = outcome_of(verdict.checks, claim.kind);
-  verdict.level = level_of(verdict.outcome, verdict.checks);
+  verdict.level = level_of(verdict.outcome, verdict.checks, context);
   verdict.kind = e.certification ? certification::kind_of(e.certification->type) : claim.kind;
   verdict.signature = signature_facts(e);
   verdict.certification = std::move(e.certification);
@@ -241,8 +258,9 @@ Verdict Verifier::verify(std::string_view message_bytes, const Context& context)
   // walked.
   const bool judgeable = message->truncated.empty() || !claim_of(message->root).any ||
                          message->root.type == "multipart/signed";
-  Verdict verdict = judgeable ? state_->judge_entity(*message, message->root, context, true)
-                              : unreadable(message->truncated);
+  Verdict verdict =
+      judgeable ? state_->judge_entity(*message, message->root, context, context.has_headers)
+                : unreadable(message->truncated);
   for (Verdict& nested : state_->nested_in(*message, NestedScope::below_root))
     verdict.nested.push_back(std::move(nested));
   return verdict;

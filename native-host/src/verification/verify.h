@@ -23,6 +23,9 @@ struct Context {
   std::optional<std::chrono::sys_seconds> arrived;  // when it came into the mailbox
   std::optional<std::string_view> sent_copy;        // bytes of the sender's own copy
   std::optional<bool> known;                        // the account is known to have sent the message
+  // False: of the message there is only the signed part, as Outlook keeps it, without the outer
+  // headers. They are then skipped whatever stands there, and nothing comes out good.
+  bool has_headers = true;
 };
 
 class Verifier {

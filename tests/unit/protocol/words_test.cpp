@@ -24,6 +24,8 @@ tl::expected<accounts::Providers, accounts::Problem> providers() {
   return accounts::Providers::load(kShare / "providers.json");
 }
 
+const std::string kClaiming = "From: posta-certificata@x.example\nX-Ricevuta: accettazione\n\nb\n";
+
 class Words : public ::testing::Test {
  protected:
   Words() { call("host.hello", {{"protocol", "1.3"}}); }
@@ -32,8 +34,8 @@ class Words : public ::testing::Test {
     const json request = {{"jsonrpc", "2.0"}, {"id", 1}, {"method", method}, {"params", params}};
     return json::parse(session_.handle(request.dump()).text);
   }
-  json verify(const json& more) {
-    const std::string bytes = "From: a@x.example\nSubject: hello\n\nb\n";
+  json verify(const json& more,
+              const std::string& bytes = "From: a@x.example\nSubject: hello\n\nb\n") {
     call("message.begin", {{"message", "m"}, {"size", bytes.size()}});
     call("message.chunk", {{"message", "m"}, {"sequence", 0}, {"data", encode_base64(bytes)}});
     json params = {{"message", "m"}};
@@ -102,6 +104,25 @@ TEST_F(Words, OfAVerdictAreThoseOfTheLanguage) {
   EXPECT_EQ(headlines.size(), 3U) << "another language is English";
 }
 
+TEST_F(Words, OfAVerdictNameItsOutcomeAndItsChecks) {
+  const json result = verify({{"language", "en"}}, kClaiming)["result"];
+  const json& words = result["words"];
+  EXPECT_EQ(words["tone"], "bad");
+  EXPECT_EQ(words["label"], "unsigned");
+  const json& checks = result["verdict"]["checks"];
+  ASSERT_EQ(words["checks"].size(), checks.size());
+  ASSERT_GT(checks.size(), 20U);
+  for (std::size_t i = 0; i < checks.size(); ++i) {
+    const json& one = words["checks"][i];
+    EXPECT_EQ(one["result"], checks[i]["result"]);
+    EXPECT_EQ(one.size(), 3U);
+    for (const char* member : {"name", "text"}) {
+      EXPECT_NE(one[member], "");
+      EXPECT_EQ(one[member].get<std::string>().find("check."), std::string::npos) << one;
+    }
+  }
+}
+
 TEST_F(Words, OfADraftStandInTheOrderOfWhatWasFound) {
   const json result = check({{"language", "en"}})["result"];
   std::ifstream file(kShare / "schemas/check-send.schema.json");
@@ -154,7 +175,21 @@ TEST_F(Words, OfOutlooksAccountsNeedNoProfile) {
   std::ifstream file(kShare / "schemas/audit.schema.json");
   EXPECT_EQ(tests::JsonSchema(json::parse(file)).fault(result), "");
   EXPECT_EQ(result["client"], "outlook");
-  EXPECT_NE(result["words"]["text"].get<std::string>().find("studio@pec.it"), std::string::npos);
+  const json& words = result["words"];
+  EXPECT_NE(words["text"].get<std::string>().find("studio@pec.it"), std::string::npos);
+  EXPECT_EQ(words["tone"], result["accounts"][0]["grade"]);
+  EXPECT_NE(words["headline"].get<std::string>().find("1 su 1"), std::string::npos) << words;
+  const json& findings = result["accounts"][0]["findings"];
+  ASSERT_GT(findings.size(), 0U);
+  ASSERT_EQ(words["findings"].size(), findings.size());
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const json& one = words["findings"][i];
+    EXPECT_EQ(one["key"], "Outlook/00000002|" + findings[i]["rule"].get<std::string>());
+    EXPECT_EQ(one["account"], "studio@pec.it");
+    EXPECT_GT(one["remedies"].size(), 0U);
+    EXPECT_NE(words["text"].get<std::string>().find(one["title"].get<std::string>().substr(0, 30)),
+              std::string::npos);
+  }
   EXPECT_EQ(call("accounts.audit", {{"program", "eudora"}})["error"]["data"]["reason"], "value");
   EXPECT_EQ(call("accounts.audit", {{"program", "thunderbird"}})["error"]["data"]["reason"],
             "no-profile");

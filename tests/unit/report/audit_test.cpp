@@ -3,6 +3,7 @@
 // audit_json.h, audit_text.h: what is printed fits its schema, and every rule has its words.
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -11,6 +12,8 @@
 
 #include "report/audit_json.h"
 #include "report/audit_text.h"
+#include "report/audit_wording.h"
+#include "report/words_json.h"
 #include "support/json_schema.h"
 
 namespace pec::report {
@@ -113,6 +116,49 @@ TEST(AuditText, TellsWhyAndHow) {
   EXPECT_THAT(text, HasSubstr("Mail/x/popstate.dat:3: cannot be understood"));
   EXPECT_THAT(text, Not(HasSubstr("\x1b")));
   EXPECT_THAT(text, Not(HasSubstr("audit.")));
+}
+
+TEST(AuditWords, ListEveryFindingUnderItsKey) {
+  const Audit audit = with_every_rule();
+  const json words = json::parse(audit_words(audit, load("en")));
+  EXPECT_EQ(words["tone"], "bad");
+  EXPECT_EQ(words["headline"],
+            "There is something serious to mend. PEC accounts concerned: 1 of 1.");
+  ASSERT_EQ(words["findings"].size(), accounts::rules().size());
+  std::set<std::string> keys;
+  for (const json& one : words["findings"]) {
+    keys.insert(one["key"]);
+    EXPECT_THAT(one["account"].get<std::string>(), HasSubstr("\\u{202E}")) << "harmless";
+    EXPECT_THAT(one["account"].get<std::string>(), Not(HasSubstr("\x1b")));
+  }
+  EXPECT_EQ(keys.size(), accounts::rules().size());
+  EXPECT_TRUE(keys.contains("account1|" + std::string(accounts::rules()[0].id)));
+}
+
+TEST(AuditWords, AreCutWhereNobodyReadsOn) {
+  Audit audit = with_every_rule();
+  audit.accounts.resize(40, audit.accounts[0]);
+  for (std::size_t i = 0; i < audit.accounts.size(); ++i) {
+    audit.accounts[i] = audit.accounts[0];
+    audit.accounts[i].name = std::string(100'000, '"');
+  }
+  const std::string text = audit_words(audit, load("de"));
+  EXPECT_EQ(json::parse(text)["findings"].size(), kMaxWordedFindings);
+  EXPECT_LT(text.size(), 600'000U);
+}
+
+TEST(AuditWords, CountTheAccountsThatAreAsBadAsTheWorst) {
+  const Catalogue catalogue = load("en");
+  Audit audit;
+  EXPECT_EQ(headline_text(audit, catalogue), "No account is known to be PEC.");
+  audit.accounts.resize(3);
+  audit.accounts[0].is_pec = audit.accounts[1].is_pec = true;
+  audit.accounts[0].grade = audit.accounts[1].grade = accounts::Grade::good;
+  EXPECT_EQ(headline_text(audit, catalogue), "All is in order.");
+  EXPECT_EQ(tone_id(tone_of(audit)), "good");
+  audit.accounts[1].grade = accounts::Grade::attention;
+  EXPECT_THAT(headline_text(audit, catalogue), HasSubstr("1 of 2"));
+  EXPECT_EQ(tone_id(tone_of(audit)), "attention");
 }
 
 TEST(AuditText, AddsASentenceForAFactThatIsThere) {
