@@ -32,6 +32,7 @@ def judged(name, data, **context):
     yield from upload(name, data)
     yield request("message.verify", message=name, context=context)
     yield request("message.report", message=name, offset=0)
+    yield request("message.page", message=name, language="it")
     yield request("message.parts", message=name, **{"from": 0})
     for part in ("original", "1", "2"):
         yield request("message.part", message=name, part=part, offset=0)
@@ -40,7 +41,7 @@ def judged(name, data, **context):
 
 
 CONTEXT = {"accounts": ["rossi@pec.example"], "arrived": "2018-11-13T16:39:27+01:00",
-           "known": True}
+           "known": True, "headers": False}
 CHUNK = chunk("m", 0, b"Subject: x\r\n\r\nabc")
 
 

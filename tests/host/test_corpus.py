@@ -21,9 +21,11 @@ def without_place(line):
 
 def without_outer_headers(data):
     """A message as Outlook keeps it: of its header only what is about its content."""
-    header, empty_line, body = re.fullmatch(rb"(.*?\n)(\r?\n)(.*)", b"\n" + data, re.DOTALL).groups()
-    fields = re.findall(rb"\n((?:content-|mime-version:)[^\n]*(?:\n[ \t][^\n]*)*)", header, re.IGNORECASE)
-    return b"".join(field + b"\n" for field in fields) + empty_line + body
+    end = re.search(rb"\n(?=\r?\n)", data)  # of the last field; a message may be nothing but fields
+    end = end.end() if end else len(data)
+    fields = re.findall(rb"^(?:content-|mime-version:)[^\n]*\n(?:[ \t][^\n]*\n)*", data[:end],
+                        re.IGNORECASE | re.MULTILINE)
+    return b"".join(fields) + data[end:]
 
 
 class CorpusTest(installation.HostTest):

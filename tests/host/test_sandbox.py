@@ -44,6 +44,9 @@ class SandboxTest(installation.HostTest):
                 host.greet()
                 verdict = json.loads(host.verdict_text(self.large_message()))
                 self.assertEqual(verdict["outcome"], "genuine")
+                host.upload("p", self.message("kind-acceptance-sha256"))
+                host.call("message.verify", message="p")
+                self.assertTrue(pathlib.Path(host.call("message.page", message="p")["path"]).exists())
         finally:
             parser("--remove", str(own))
 

@@ -32,6 +32,8 @@ class SendingTest(installation.HostTest):
             self.assertEqual(self.judge(host, "kind-acceptance-sha256", learn=True)["learned"], 0)
             self.assertEqual(self.judge(host, "kind-acceptance-sha256", learn=True,
                                         accounts=["other@pec.gestore-uno.example"])["learned"], 0)
+            self.assertEqual(self.judge(host, "kind-acceptance-sha256", learn=True, accounts=[OWN],
+                                        headers=False)["learned"], 0)
             self.assertEqual(self.verdict_of(host)["verdict"], "unknown")
             self.assertEqual(self.judge(host, "kind-acceptance-sha256", learn=True,
                                         accounts=[OWN])["learned"], 1)

@@ -55,7 +55,10 @@ tl::expected<pec::accounts::Providers, pec::accounts::Problem> load_providers() 
 pec::protocol::SessionSettings settings(Log& log) {
   pec::protocol::SessionSettings out;
   const std::filesystem::path data = pec::installation::user_data();
-  if (!data.empty()) out.spool_folder = data / "spool";
+  if (!data.empty()) {
+    out.spool_folder = data / "spool";
+    out.pages_folder = data / "pages";
+  }
   out.load_trust =
       [&log]() -> tl::expected<pec::signature::TrustStore, pec::signature::TrustError> {
     auto trust = pec::installation::load_trust({});

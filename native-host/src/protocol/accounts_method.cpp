@@ -38,6 +38,18 @@ RpcError no_profile(const accounts::ProfileError& error) {
 }  // namespace
 
 Session::Result Session::audit_accounts(const nlohmann::json& params) {
+  const auto audited = run_audit(params);
+  if (!audited) return tl::make_unexpected(audited.error());
+  const auto worded = words(audited->language, audited->audit, report::audit_words);
+  if (!worded) return tl::make_unexpected(worded.error());
+  std::string out = report::audit_json(audited->audit);
+  std::string with_words = out;
+  with_words.insert(with_words.size() - 1, *worded);
+  auto whole = fitting(std::move(with_words));
+  return whole ? std::move(whole) : fitting(std::move(out));
+}
+
+tl::expected<Session::Audited, RpcError> Session::run_audit(const nlohmann::json& params) {
   auto request = parse_audit_request(params);
   if (!request) return tl::make_unexpected(request.error());
   if (!settings_.accounts.find_profile || !settings_.accounts.load_providers)
@@ -49,15 +61,9 @@ Session::Result Session::audit_accounts(const nlohmann::json& params) {
   const auto setup = setup_of(*request);
   if (!setup) return tl::make_unexpected(setup.error());
   request->knowledge.now = text::current_second();
-  const accounts::Audit audit = accounts::audit(*setup, *providers, request->knowledge);
-  note_ = std::to_string(audit.accounts.size()) + " accounts";
-  const auto worded = words(request->language, audit, report::audit_words);
-  if (!worded) return tl::make_unexpected(worded.error());
-  std::string out = report::audit_json(audit);
-  std::string with_words = out;
-  with_words.insert(with_words.size() - 1, *worded);
-  auto whole = fitting(std::move(with_words));
-  return whole ? std::move(whole) : fitting(std::move(out));
+  Audited out{accounts::audit(*setup, *providers, request->knowledge), request->language};
+  note_ = std::to_string(out.audit.accounts.size()) + " accounts";
+  return out;
 }
 
 tl::expected<accounts::Setup, RpcError> Session::setup_of(const AuditRequest& request) const {

@@ -20,6 +20,7 @@
 #include "mail/spool.h"
 #include "protocol/original_parts.h"
 #include "protocol/rpc.h"
+#include "verification/verdict.h"
 
 namespace pec::protocol {
 
@@ -49,9 +50,10 @@ class HeldMessage {
   std::uint64_t size() const { return size_; }
 
   Clock::time_point last_used{};
-  std::string verdict;                        // as JSON, once judged
-  bool verified = false;                      // judged genuine, or certified as an anomaly
-  std::unique_ptr<OriginalParts> original{};  // once asked for
+  std::string verdict;                            // as JSON, once judged
+  std::optional<verification::Verdict> judged{};  // the same, for its page
+  bool verified = false;                          // judged genuine, or certified as an anomaly
+  std::unique_ptr<OriginalParts> original{};      // once asked for
 
  private:
   mail::Spool spool_;

@@ -65,7 +65,7 @@ Session::Result Session::run(const Request& request, std::string_view& method) {
     std::string_view name;
     Result (Session::*run)(const json& params);
   };
-  static constexpr std::array<Method, 19> kMethods = {{
+  static constexpr std::array<Method, 21> kMethods = {{
       {kHelloMethod, &Session::hello},
       {"message.begin", &Session::begin},
       {kChunkMethod, &Session::chunk},
@@ -73,8 +73,10 @@ Session::Result Session::run(const Request& request, std::string_view& method) {
       {"message.report", &Session::report},
       {"message.parts", &Session::parts},
       {"message.part", &Session::part},
+      {"message.page", &Session::message_page},
       {"message.discard", &Session::discard},
       {"accounts.audit", &Session::audit_accounts},
+      {"accounts.page", &Session::accounts_page},
       {"accounts.test", &Session::test_account},
       {"addresses.check", &Session::check_addresses},
       {"addresses.ask", &Session::ask_network},
@@ -126,6 +128,7 @@ Session::Result Session::hello(const json& params) {
   if (settings_.sending.open_directory) capabilities.push_back("directory");
   if (settings_.sending.ask_exchangers) capabilities.push_back("addresses.ask");
   if (settings_.load_catalogue) capabilities.push_back("words");
+  if (settings_.load_catalogue && pages_.usable()) capabilities.push_back("pages");
   if (settings_.accounts.read_outlook) capabilities.push_back("accounts.outlook");
   const json out = {{"host", {{"name", "pec-companion-host"}, {"version", kVersion}}},
                     {"protocol", protocol_version()},
@@ -198,7 +201,7 @@ Session::Result Session::verify(const json& params) {
   if (!bytes) return tl::make_unexpected(bytes.error());
   const auto judge = verifier();
   if (!judge) return tl::make_unexpected(judge.error());
-  const verification::Verdict verdict = (*judge)->verify(*bytes, context);
+  verification::Verdict verdict = (*judge)->verify(*bytes, context);
   (*held)->verified = verdict.outcome == verification::Outcome::genuine ||
                       verdict.outcome == verification::Outcome::uncertified;
   note_ = std::string(verification::outcome_id(verdict.outcome)) + ", " +
@@ -217,6 +220,7 @@ Session::Result Session::verify(const json& params) {
   if (out.size() + worded->size() < kMaxReplyBytes) out += *worded;
   out += '}';
   (*held)->verdict = std::move(text);
+  (*held)->judged = std::move(verdict);
   return out;
 }
 

@@ -36,7 +36,9 @@ RpcError internal(std::string reason) {
 }  // namespace
 
 Session::Session(SessionSettings settings)
-    : settings_(std::move(settings)), messages_(settings_.spool_folder) {}
+    : settings_(std::move(settings)),
+      messages_(settings_.spool_folder),
+      pages_(settings_.pages_folder) {}
 
 Answer Session::handle(FrameFault fault, std::uint32_t announced) {
   constexpr std::string_view kNoId = "null";

@@ -16,6 +16,7 @@
 #include <tl/expected.hpp>
 
 #include "accounts/account.h"
+#include "accounts/audit.h"
 #include "accounts/profile_choice.h"
 #include "accounts/providers.h"
 #include "addresses/directory.h"
@@ -26,6 +27,7 @@
 #include "protocol/chunk_scanner.h"
 #include "protocol/frame.h"
 #include "protocol/messages.h"
+#include "protocol/page_folder.h"
 #include "protocol/rpc.h"
 #include "report/catalogue.h"
 #include "signature/trust_store.h"
@@ -95,6 +97,8 @@ struct SessionSettings {
   SendingAccess sending = {};
   LoadCatalogue load_catalogue = {};
   Notify notify = {};
+  // Where pages for a browser are written; may not exist yet. Empty: nowhere.
+  std::filesystem::path pages_folder = {};
 };
 
 // What a request came to.
@@ -138,8 +142,17 @@ class Session {
   Result part(const nlohmann::json& params);
   Result discard(const nlohmann::json& params);
   Result audit_accounts(const nlohmann::json& params);  // accounts_method.cpp
+  struct Audited {
+    accounts::Audit audit;
+    std::optional<std::string> language;
+  };
+  tl::expected<Audited, RpcError> run_audit(const nlohmann::json& params);
   tl::expected<accounts::Setup, RpcError> setup_of(const AuditRequest& request) const;
-  Result test_account(const nlohmann::json& params);     // accounts_method.cpp
+  Result test_account(const nlohmann::json& params);   // accounts_method.cpp
+  Result message_page(const nlohmann::json& params);   // page_methods.cpp
+  Result accounts_page(const nlohmann::json& params);  // page_methods.cpp
+  // Writes a page into its folder. Out: its path.
+  Result written_page(std::string_view kind, std::string_view page);
   Result check_draft(const nlohmann::json& params);      // sending_methods.cpp
   Result check_addresses(const nlohmann::json& params);  // sending_methods.cpp
   Result ask_network(const nlohmann::json& params);      // network_method.cpp
@@ -173,6 +186,7 @@ class Session {
 
   SessionSettings settings_;
   Messages messages_;
+  PageFolder pages_;
   ChunkScanner scanner_;
   std::string decoded_;  // of the chunk at hand; kept for its memory
   // Sentences in one of the languages; English where `language` is none of them. Errors: they

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "report/plain_text.h"
+#include "report/verdict_facts.h"
 #include "report/wording.h"
 
 namespace pec::report {
@@ -61,83 +62,26 @@ class Explanation {
     }
   }
 
-  // A line "name    value", the value wrapped under itself.
-  void fact(std::string_view key, const std::string& value) {
-    if (value.empty()) return;
-    const std::string name = catalogue_.text(key);
-    const std::string opening = std::string(kIndent, ' ') + fit_to(name, label_width()) + "  ";
-    out_ += wrap(value, style_.columns, opening, display_width(opening));
+  // Lines "name    value", the values wrapped under themselves.
+  void list(const std::vector<NamedText>& facts) {
+    for (const auto& [name, value] : facts) {
+      const std::string opening = std::string(kIndent, ' ') + fit_to(name, label_width()) + "  ";
+      out_ += wrap(value, style_.columns, opening, display_width(opening));
+    }
   }
 
   std::size_t label_width() const {
     std::size_t width = 0;
-    for (const char* key :
-         {"fact.sender", "fact.recipients", "fact.subject", "fact.time", "fact.reply_to",
-          "fact.delivered_to", "fact.receipt_type", "fact.error", "fact.identifier", "fact.signer",
-          "fact.signed_at", "fact.recognised"}) {
+    for (const std::string_view key : fact_keys())
       width = std::max(width, display_width(catalogue_.text(key)));
-    }
     return width;
   }
 
-  std::string recipients_text(const certification::Certification& certified) const {
-    std::string text;
-    const std::size_t shown = std::min(certified.recipients.size(), kMaxListedRecipients);
-    for (std::size_t i = 0; i < shown; ++i) {
-      const certification::Recipient& recipient = certified.recipients[i];
-      if (!text.empty()) text += ", ";
-      text += visible_text(recipient.address);
-      if (!recipient.certified) text += " (" + catalogue_.text("fact.not_certified") + ")";
-    }
-    const std::size_t left = certified.recipients.size() - shown;
-    if (left > 0) text += " +" + std::to_string(left);
-    return text;
-  }
-
-  std::string error_text(const certification::Certification& certified) const {
-    if (certified.error == certification::ErrorCode::none) return {};
-    std::string text =
-        catalogue_.text("value.cause." + std::string(certification::error_token(certified.error)));
-    if (certified.error_detail) text += " (" + visible_text(*certified.error_detail) + ")";
-    return text;
-  }
-
-  void certification_facts(const certification::Certification& certified) {
-    fact("fact.sender", visible_text(certified.sender));
-    fact("fact.recipients", recipients_text(certified));
-    if (certified.reply_to != certified.sender) {
-      fact("fact.reply_to", visible_text(certified.reply_to));
-    }
-    fact("fact.subject", visible_text(certified.subject.value_or("")));
-    fact("fact.time", wording_.time({certified.time, certified.zone}));
-    fact("fact.delivered_to", visible_text(certified.delivered_to.value_or("")));
-    if (certified.receipt_type) {
-      fact("fact.receipt_type",
-           catalogue_.text("receipt_type." + std::string(certification::receipt_type_token(
-                                                 *certified.receipt_type))));
-    }
-    fact("fact.error", error_text(certified));
-    fact("fact.identifier", visible_text(certified.identifier));
-  }
-
-  void signature_facts() {
-    const signature::Signature& signature = verdict_.signature;
-    if (!signature.signer) return;
-    std::string signer = visible_text(signature.signer->organization);
-    if (!signature.signer->emails.empty()) {
-      signer += " <" + visible_text(signature.signer->emails.front()) + ">";
-    }
-    fact("fact.signer", signer);
-    if (signature.signed_at) {
-      fact("fact.signed_at", wording_.time({*signature.signed_at, wording_.zone()}));
-    }
-    if (!signature.anchor) return;
-    const std::vector<Fact> facts = {{"authority", signature.anchor->authority},
-                                     {"edition", signature.anchor->edition}};
-    const bool by_key = signature.anchor->edition.empty();
-    fact("fact.recognised",
-         catalogue_.text(by_key ? "fact.recognised.by_key" : "fact.recognised.edition",
-                         wording_.readable(facts)));
+  void known_facts() {
+    if (verdict_.certification)
+      list(
+          certification_facts(*verdict_.certification, wording_, catalogue_, kMaxListedRecipients));
+    list(signature_facts(verdict_.signature, wording_, catalogue_));
   }
 
   void certified_facts() {
@@ -145,13 +89,11 @@ class Explanation {
       title("explain.certifies");
       paragraph(catalogue_.text(kind_key("certifies")));
       out_ += '\n';
-      certification_facts(*verdict_.certification);
-      signature_facts();
+      known_facts();
     } else if (verdict_.certification || verdict_.signature.signer) {
       const bool uncertified = verdict_.outcome == Outcome::uncertified;
       title(uncertified ? "explain.signed_by" : "explain.says_of_itself");
-      if (verdict_.certification) certification_facts(*verdict_.certification);
-      signature_facts();
+      known_facts();
     }
   }
 
