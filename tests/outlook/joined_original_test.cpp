@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // Headers of the transport and a signed part, made one message again.
+#include "mapi/joined_original.h"
+
 #include <random>
 #include <string>
 
 #include <gtest/gtest.h>
-
-#include "mapi/joined_original.h"
 
 namespace pec::outlook {
 namespace {
@@ -37,7 +37,8 @@ TEST(JoinedOriginal, TakesTheEndsOfLinesOfThePart) {
   EXPECT_EQ(joined_original(kTransport, with_line_feeds(kPart)), with_line_feeds(kTransport));
   EXPECT_EQ(joined_original(with_line_feeds(kTransport), kPart), kTransport);
   EXPECT_EQ(joined_original("A: b\r\r\n\r\r\nC: d\r\n", with_line_feeds(kPart)).substr(0, 15),
-            "A: b\r\r\n\r\r\nC: d\n") << "no empty line comes into being";
+            "A: b\r\r\n\r\r\nC: d\n")
+      << "no empty line comes into being";
 }
 
 TEST(JoinedOriginal, LeavesOutWhatStandsBeforeTheHeaders) {
@@ -92,9 +93,9 @@ TEST(JoinedOriginal, ComparesBoundariesAsTheyAreWritten) {
 TEST(JoinedOriginal, KnowsASignedPart) {
   EXPECT_TRUE(says_multipart_signed(kPart));
   EXPECT_TRUE(says_multipart_signed("A: b\ncontent-type:\n MultiPart/Signed; x\n\n"));
-  for (const char* other : {"", "\r\n", "Content-Type: multipart/mixed\r\n\r\n",
-                            "multipart/signed\r\n\r\n", "X-Content-Type: multipart/signed\r\n\r\n",
-                            "\r\nContent-Type: multipart/signed\r\n\r\n"})
+  for (const char* other :
+       {"", "\r\n", "Content-Type: multipart/mixed\r\n\r\n", "multipart/signed\r\n\r\n",
+        "X-Content-Type: multipart/signed\r\n\r\n", "\r\nContent-Type: multipart/signed\r\n\r\n"})
     EXPECT_FALSE(says_multipart_signed(other)) << other;
   EXPECT_EQ(end_of_headers("A: b\r\n\r\nc"), 8U);
   EXPECT_EQ(end_of_headers("A: b\n\nc\n\n"), 6U);
@@ -105,9 +106,25 @@ TEST(JoinedOriginal, KnowsASignedPart) {
 
 // Whatever the two hold, one header block comes out, which ends in its only empty line.
 TEST(JoinedOriginal, IsAlwaysOneHeaderBlock) {
-  const std::string_view pieces[] = {"\r", "\n", "\r\n", "\r\n\r\n", " ", "\t", ":", ";", "=", "\"",
-                                     "\\", "Content-Type", "content-type: ", "boundary", "A: b",
-                                     "MIME-Version:1.0", "multipart/signed", "x", "\x80"};
+  const std::string_view pieces[] = {"\r",
+                                     "\n",
+                                     "\r\n",
+                                     "\r\n\r\n",
+                                     " ",
+                                     "\t",
+                                     ":",
+                                     ";",
+                                     "=",
+                                     "\"",
+                                     "\\",
+                                     "Content-Type",
+                                     "content-type: ",
+                                     "boundary",
+                                     "A: b",
+                                     "MIME-Version:1.0",
+                                     "multipart/signed",
+                                     "x",
+                                     "\x80"};
   std::mt19937 random(20261129);
   const auto draw = [&] {
     std::string out;

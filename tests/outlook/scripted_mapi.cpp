@@ -99,8 +99,8 @@ class Session final : public ScriptedUnknown<IMAPISession> {
                                       ULONG flags, ULONG* type, LPUNKNOWN* out) override {
     *out = nullptr;
     if (goes_wrong()) return world().failure;
-    return open_entry(world(), mailbox_.find(digits_of(size, entry)), MAPI_E_UNKNOWN_ENTRYID,
-                      flags, type, out);
+    return open_entry(world(), mailbox_.find(digits_of(size, entry)), MAPI_E_UNKNOWN_ENTRYID, flags,
+                      type, out);
   }
 
   HRESULT STDMETHODCALLTYPE GetLastError(HRESULT, ULONG, LPMAPIERROR*) override { return none(); }
@@ -131,8 +131,8 @@ class Session final : public ScriptedUnknown<IMAPISession> {
   HRESULT STDMETHODCALLTYPE Logoff(ULONG_PTR, ULONG, ULONG) override { return none(); }
   HRESULT STDMETHODCALLTYPE SetDefaultStore(ULONG, ULONG, LPENTRYID) override { return none(); }
   HRESULT STDMETHODCALLTYPE AdminServices(ULONG, LPSERVICEADMIN*) override { return none(); }
-  HRESULT STDMETHODCALLTYPE ShowForm(ULONG_PTR, LPMDB, LPMAPIFOLDER, LPCIID, ULONG, LPMESSAGE, ULONG,
-                                     ULONG, ULONG, ULONG, LPSTR) override {
+  HRESULT STDMETHODCALLTYPE ShowForm(ULONG_PTR, LPMDB, LPMAPIFOLDER, LPCIID, ULONG, LPMESSAGE,
+                                     ULONG, ULONG, ULONG, ULONG, LPSTR) override {
     return none();
   }
   HRESULT STDMETHODCALLTYPE PrepareForm(LPCIID, LPMESSAGE, ULONG*) override { return none(); }

@@ -31,7 +31,7 @@ struct StoredStream {
 };
 
 struct StoredAttachment {
-  std::wstring name;                // empty: Attachment.FileName is an error
+  std::wstring name;                 // empty: Attachment.FileName is an error
   std::optional<StoredStream> data;  // PR_ATTACH_DATA_BIN
 };
 
@@ -41,12 +41,12 @@ struct StoredMessage {
   std::wstring sender_name;
   std::wstring sender_address;
   std::vector<StoredAttachment> attachments;
-  std::vector<std::wstring> shown;            // names that Attachments shows, where they are others
-  std::optional<std::wstring> headers;        // PR_TRANSPORT_MESSAGE_HEADERS
-  bool headers_are_narrow = false;            // PT_STRING8: there is no stream of PT_UNICODE
-  StoredStream headers_stream;                // but for `bytes`, which are those of `headers`
-  bool counts_attachments = true;             // GetRowCount works
-  bool is_folder = false;                     // what the identifier opens is something else
+  std::vector<std::wstring> shown;      // names that Attachments shows, where they are others
+  std::optional<std::wstring> headers;  // PR_TRANSPORT_MESSAGE_HEADERS
+  bool headers_are_narrow = false;      // PT_STRING8: there is no stream of PT_UNICODE
+  StoredStream headers_stream;          // but for `bytes`, which are those of `headers`
+  bool counts_attachments = true;       // GetRowCount works
+  bool is_folder = false;               // what the identifier opens is something else
 };
 
 // One profile: stores by their identifiers, in them messages by theirs. Identifiers are

@@ -17,8 +17,8 @@ class Stream final : public ScriptedUnknown<IStream> {
     *got = 0;
     if (goes_wrong()) return world().failure;
     if (stored_.fails_at && at_ >= *stored_.fails_at) return STG_E_READFAULT;
-    const std::uint64_t end = stored_.fails_at ? std::min(*stored_.fails_at, stored_.size())
-                                               : stored_.size();
+    const std::uint64_t end =
+        stored_.fails_at ? std::min(*stored_.fails_at, stored_.size()) : stored_.size();
     const auto size = static_cast<std::size_t>(
         std::min<std::uint64_t>({wanted, stored_.at_once, end - std::min(at_, end)}));
     std::memset(out, 0, size);

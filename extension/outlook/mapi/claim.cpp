@@ -16,9 +16,8 @@ namespace pec::outlook {
 namespace {
 
 constexpr std::array<std::string_view, 2> kPartNames = {"daticert.xml", "postacert.eml"};
-constexpr std::array<std::string_view, 4> kHeaders = {"X-Trasporto:", "X-Ricevuta:",
-                                                      "X-TipoRicevuta:",
-                                                      "X-Riferimento-Message-ID:"};
+constexpr std::array<std::string_view, 4> kHeaders = {
+    "X-Trasporto:", "X-Ricevuta:", "X-TipoRicevuta:", "X-Riferimento-Message-ID:"};
 // PR_TRANSPORT_MESSAGE_HEADERS.
 constexpr const wchar_t* kTransportHeaders =
     L"http://schemas.microsoft.com/mapi/proptag/0x007D001F";

@@ -55,8 +55,8 @@ std::vector<Field> fields_of(std::string_view text) {
 // 2.0"; nothing that stands there is a header.
 std::vector<Field> transport_fields(std::string_view headers) {
   std::vector<Field> out = fields_of(headers);
-  const auto first = std::find_if(out.begin(), out.end(),
-                                  [](const Field& field) { return !field.name.empty(); });
+  const auto first =
+      std::find_if(out.begin(), out.end(), [](const Field& field) { return !field.name.empty(); });
   out.erase(out.begin(), first);
   return out;
 }

@@ -47,9 +47,8 @@ tl::expected<Owned<IMAPISession>, HRESULT> session_of(IDispatch* name_space) {
 Owned<IMsgStore> open_store(IMAPISession& session, const Identifier& identifier) {
   if (identifier.empty()) return nullptr;
   IMsgStore* out = nullptr;
-  const HRESULT result =
-      session.OpenMsgStore(0, size_of(identifier), pointer_to(identifier), nullptr,
-                           MDB_NO_DIALOG | MAPI_BEST_ACCESS, &out);
+  const HRESULT result = session.OpenMsgStore(0, size_of(identifier), pointer_to(identifier),
+                                              nullptr, MDB_NO_DIALOG | MAPI_BEST_ACCESS, &out);
   Owned<IMsgStore> owned(out);
   return FAILED(result) ? nullptr : std::move(owned);
 }
@@ -91,8 +90,8 @@ tl::expected<Identifier, HRESULT> entry_of(IDispatch* item) {
 }
 
 // A message is opened by its store (Microsoft, "IMAPISession::OpenEntry", Notes to callers): that
-// is faster, and the only way where several stores know the same identifier, as copies of a file do.
-// The session finds the store itself where Outlook names none that opens.
+// is faster, and the only way where several stores know the same identifier, as copies of a file
+// do. The session finds the store itself where Outlook names none that opens.
 tl::expected<Owned<IMessage>, HRESULT> open_message(IDispatch* item, const Identifier& entry,
                                                     IDispatch* session) {
   const auto mapi = session_of(session);
