@@ -22,17 +22,18 @@ constexpr const char* kPlacebo =
 // In three steps, as a long one comes.
 class ThreeSteps final : public OriginalSource {
  public:
-  explicit ThreeSteps(std::string bytes, int fails_at = -1)
-      : bytes_(std::move(bytes)), fails_at_(fails_at) {}
+  ThreeSteps(std::string bytes, int fails_at, bool is_only_headers)
+      : bytes_(std::move(bytes)), fails_at_(fails_at), is_only_headers_(is_only_headers) {}
   tl::expected<bool, NoOriginal> read_on() override {
-    if (step_ == fails_at_) return tl::make_unexpected(NoOriginal::failed);
+    if (step_ == fails_at_) return tl::make_unexpected(NoOriginal{NoOriginal::Kind::failed});
     return ++step_ < 3;
   }
-  Whole take() override { return {bytes_, true}; }
+  Whole take() override { return {bytes_, true, is_only_headers_}; }
 
  private:
   std::string bytes_;
   int fails_at_;
+  bool is_only_headers_;
   int step_ = 0;
 };
 
@@ -42,8 +43,8 @@ class Reading : public Stage {
     open_original_ =
         [this](IDispatch*) -> tl::expected<std::unique_ptr<OriginalSource>, NoOriginal> {
       ++opened_;
-      if (reason_) return tl::make_unexpected(*reason_);
-      return std::make_unique<ThreeSteps>(kPlacebo, fails_at_);
+      if (reason_) return tl::make_unexpected(NoOriginal{*reason_});
+      return std::make_unique<ThreeSteps>(bytes_, fails_at_, is_only_headers_);
     };
   }
 
@@ -73,8 +74,10 @@ class Reading : public Stage {
     return runs_until([this, tone] { return last() == tone; });
   }
 
+  std::string bytes_ = kPlacebo;
+  bool is_only_headers_ = false;
   int opened_ = 0;
-  std::optional<NoOriginal> reason_;
+  std::optional<NoOriginal::Kind> reason_;
   int fails_at_ = -1;
 };
 
@@ -125,11 +128,11 @@ TEST_F(Reading, AWindowOfItsOwnHasItsOwnVerdict) {
 
 TEST_F(Reading, WhatOutlookNoLongerHasIsSaid) {
   connect();
-  reason_ = NoOriginal::converted;
+  reason_ = NoOriginal::Kind::converted;
   select(L"A");
   ASSERT_TRUE(comes(Tone::unknown));
   EXPECT_EQ(verdicts_.back().shown.reasons.size(), 1U) << "the steps to get it";
-  reason_ = NoOriginal::ordinary;
+  reason_ = NoOriginal::Kind::ordinary;
   select(L"B");
   ASSERT_TRUE(comes(Tone::neutral));
   EXPECT_TRUE(verdicts_.back().is_ordinary);
@@ -140,6 +143,18 @@ TEST_F(Reading, WhatOutlookNoLongerHasIsSaid) {
   fails_at_ = -1;
   select(L"C");
   ASSERT_TRUE(comes(Tone::bad)) << "what failed is tried again";
+}
+
+TEST_F(Reading, HeadersAloneShowAFakeAndNothingElse) {
+  connect();
+  is_only_headers_ = true;
+  bytes_ = std::string(kPlacebo).substr(0, std::string(kPlacebo).find("\r\n\r\n") + 4);
+  select(L"A");
+  ASSERT_TRUE(comes(Tone::bad)) << "it claims to be a receipt, and nobody signed it";
+  EXPECT_EQ(verdicts_.back().outcome, "unsigned");
+  bytes_ = "From: a@mail.example\r\nSubject: Saluti\r\n\r\n";
+  select(L"B");
+  ASSERT_TRUE(comes(Tone::unknown)) << "its claim is where the headers do not show it";
 }
 
 TEST_F(Reading, LeafingThroughAFolderReadsOnlyTheLast) {
@@ -208,7 +223,7 @@ TEST_F(Reading, RandomSequences) {
     std::deque<ScriptedExplorer> explorers;
     for (int step = draw(12); step > 0; --step) {
       world_.fails_at = draw(3) == 0 ? world_.calls + draw(40) : -1;
-      reason_ = draw(3) == 0 ? std::optional(NoOriginal::converted) : std::nullopt;
+      reason_ = draw(3) == 0 ? std::optional(NoOriginal::Kind::converted) : std::nullopt;
       switch (draw(6)) {
         case 0:
           select(std::to_wstring(draw(5)));

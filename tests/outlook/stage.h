@@ -111,7 +111,7 @@ class Stage : public ::testing::Test {
   std::optional<ScriptedExplorer> explorer_;  // there when the add-in comes
   std::optional<ScriptedDesktop> desktop_;
   OpenOriginal open_original_ = [](IDispatch*) {
-    return tl::make_unexpected(NoOriginal::ordinary);
+    return tl::make_unexpected(NoOriginal{NoOriginal::Kind::ordinary});
   };
   std::vector<Judged> verdicts_;  // each that was shown, in any window
 

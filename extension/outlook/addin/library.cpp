@@ -31,7 +31,8 @@ std::filesystem::path own_folder() {
 
 pec::outlook::Surroundings surroundings() {
   return {own_folder().parent_path() / L"bin" / L"pec-companion-host.exe",
-          pec::outlook::make_real_windows, pec::outlook::check_is_required, nullptr, nullptr};
+          pec::outlook::make_real_windows, pec::outlook::check_is_required,
+          pec::outlook::open_stored_original, nullptr};
 }
 
 }  // namespace

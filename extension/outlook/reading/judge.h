@@ -33,6 +33,7 @@ struct Judgeable {
 // What a verdict comes to.
 struct Judged {
   ShownVerdict shown;
+  std::string outcome;       // as in docs/verdicts.md; empty where there was no verdict
   bool is_ordinary = false;  // it claims nothing, so there is nothing to say beside it
   bool is_final = true;      // false: there was no verdict, and another try may have one
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Where the bytes of a message come from: Outlook's store (mapi/), or a test.
+// Where the bytes of a message come from: Outlook's store, or a test.
 #pragma once
 
 #include <functional>
@@ -9,28 +9,24 @@
 
 #include <tl/expected.hpp>
 
-#include "com/dispatch.h"
+#include "mapi/original.h"
 
 namespace pec::outlook {
-
-// Why a message cannot be judged.
-enum class NoOriginal {
-  ordinary,   // it never was a signed one, and claims nothing
-  converted,  // Outlook has no longer what arrived
-  failed      // it could not be read
-};
 
 // A message that is read in short steps, so that Outlook's thread never waits long.
 class OriginalSource {
  public:
   virtual ~OriginalSource() = default;
 
-  // One step. Out: whether there is more to read.
+  // One step. Out: whether there is more to read. Errors: there is nothing to be judged after all.
   virtual tl::expected<bool, NoOriginal> read_on() = 0;
 
   struct Whole {
     std::string bytes;
     bool has_headers = true;
+    // The transport's headers alone, which say that it arrived unsigned: whether it claims to be
+    // PEC is judged by them, and nothing else.
+    bool is_only_headers = false;
   };
   // All of it, once there is no more to read.
   virtual Whole take() = 0;
@@ -39,5 +35,8 @@ class OriginalSource {
 // Opens the original of an item, without changing anything.
 using OpenOriginal =
     std::function<tl::expected<std::unique_ptr<OriginalSource>, NoOriginal>(IDispatch* item)>;
+
+// From Outlook's store.
+tl::expected<std::unique_ptr<OriginalSource>, NoOriginal> open_stored_original(IDispatch* item);
 
 }  // namespace pec::outlook

@@ -115,7 +115,7 @@ void ReadingDesk::begin(Window& window) {
   current_->message = mail.identity;
   if (!mail.identity.empty() && known != remembered_.end()) return finish(Judged(known->second));
   auto source = open_(item.get());
-  if (!source) return finish(without_original(source.error()));
+  if (!source) return finish(without_original(source.error().kind));
   current_->source = std::move(*source);
   current_->judgeable.accounts = std::move(mail.accounts);
   current_->judgeable.arrived = std::move(mail.arrived);
@@ -129,7 +129,7 @@ void ReadingDesk::read_on() {
     return begin_next();
   }
   const auto more = current_->source->read_on();
-  if (!more) return finish(without_original(more.error()));
+  if (!more) return finish(without_original(more.error().kind));
   if (*more) return soon(&ReadingDesk::read_on);
   judge();
 }
@@ -140,6 +140,7 @@ void ReadingDesk::judge() {
   Judgeable judgeable = std::move(current_->judgeable);
   judgeable.bytes = std::move(whole.bytes);
   judgeable.has_headers = whole.has_headers;
+  current_->is_only_headers = whole.is_only_headers;
   const std::weak_ptr<bool> alive = alive_;
   judge_.judge(std::move(judgeable), [this, alive](const Judged& judged) {
     if (!alive.expired()) finish(judged);
@@ -149,8 +150,12 @@ void ReadingDesk::judge() {
 void ReadingDesk::finish(const Judged& judged) {
   const auto done = std::move(current_);
   if (!done) return;
-  if (judged.is_final) remember(done->message, judged);
-  if (Window* const window = find(done->number)) set(*window, judged);
+  // Headers alone can show that a claim is signed by nobody, and nothing else.
+  const bool says_enough =
+      !done->is_only_headers || !judged.is_final || judged.outcome == "unsigned";
+  const Judged shown = says_enough ? judged : without_original(NoOriginal::Kind::converted);
+  if (shown.is_final) remember(done->message, shown);
+  if (Window* const window = find(done->number)) set(*window, shown);
   begin_next();
 }
 
@@ -162,9 +167,9 @@ void ReadingDesk::remember(const std::string& message, const Judged& judged) {
   by_age_.pop_front();
 }
 
-Judged ReadingDesk::without_original(NoOriginal reason) const {
+Judged ReadingDesk::without_original(NoOriginal::Kind reason) const {
   Judged out;
-  if (reason == NoOriginal::ordinary) {
+  if (reason == NoOriginal::Kind::ordinary) {
     out.shown.tone = Tone::neutral;
     out.shown.label = texts_.get("outcome.not-pec.short");
     out.shown.headline = texts_.get("headline.not-pec");
@@ -175,7 +180,7 @@ Judged ReadingDesk::without_original(NoOriginal reason) const {
   out.shown.label = texts_.get("outlook.read.unverified");
   out.shown.headline = texts_.get("outlook.read.unavailable");
   out.shown.reasons = {texts_.get("outlook.read.unavailable.steps")};
-  out.is_final = reason == NoOriginal::converted;
+  out.is_final = reason != NoOriginal::Kind::failed;
   return out;
 }
 

@@ -13,7 +13,6 @@
 #include <string>
 #include <vector>
 
-#include "com/dispatch.h"
 #include "reading/judge.h"
 #include "reading/original_source.h"
 #include "reading/shown_verdict.h"
@@ -60,6 +59,7 @@ class ReadingDesk {
     std::uint64_t number = 0;
     std::string message;
     Judgeable judgeable;
+    bool is_only_headers = false;
     std::unique_ptr<OriginalSource> source;
   };
 
@@ -73,7 +73,7 @@ class ReadingDesk {
   void judge();
   void finish(const Judged& judged);
   void remember(const std::string& message, const Judged& judged);
-  Judged without_original(NoOriginal reason) const;
+  Judged without_original(NoOriginal::Kind reason) const;
   // Calls a member later, unless this is gone then.
   void soon(void (ReadingDesk::*member)(), std::chrono::milliseconds delay = {});
 
