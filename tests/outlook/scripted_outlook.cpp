@@ -2,29 +2,14 @@
 #include "scripted_outlook.h"
 
 #include <algorithm>
-#include <memory>
 #include <utility>
+
+#include "scripted_collection.h"
 
 namespace pec::outlook::testing {
 namespace {
 
 constexpr DWORD kCookie = 42;
-
-// Count, and Item(1) .. Item(Count).
-Owned<ScriptedObject> collection(World& world, std::vector<Owned<ScriptedObject>> members) {
-  auto out = ScriptedObject::make(world);
-  out->has(L"Count", static_cast<long>(members.size()));
-  auto kept = std::make_shared<std::vector<Owned<ScriptedObject>>>(std::move(members));
-  out->has(L"Item", [kept](const std::vector<VARIANT>& arguments) -> Called {
-    if (arguments.size() != 1 || arguments[0].vt != VT_I4)
-      return tl::make_unexpected(DISP_E_TYPEMISMATCH);
-    const long at = arguments[0].lVal;
-    if (at < 1 || static_cast<std::size_t>(at) > kept->size())
-      return tl::make_unexpected(DISP_E_BADINDEX);
-    return Value(static_cast<IDispatch*>((*kept)[static_cast<std::size_t>(at) - 1].get()));
-  });
-  return out;
-}
 
 // GetProperty(name): one property is there, or none.
 Owned<ScriptedObject> accessor(World& world, std::optional<std::wstring> smtp) {

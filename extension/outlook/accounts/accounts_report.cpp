@@ -25,13 +25,14 @@ Tone tone_of(std::string_view word) {
 // As the add-on for Thunderbird tells of them: what can lose messages.
 bool is_grave(std::string_view severity) { return severity == "critical" || severity == "serious"; }
 
+// Their keys, as the host's words have them.
 std::vector<std::string> grave_keys(const json& audit) {
   std::vector<std::string> out;
   for (const json& account : list_at(audit, "accounts")) {
     const std::string id = utf8_at(account, "id");
     for (const json& finding : list_at(account, "findings"))
       if (is_grave(utf8_at(finding, "severity")))
-        out.push_back(id + " " + utf8_at(finding, "rule"));
+        out.push_back(id + "|" + utf8_at(finding, "rule"));
   }
   return out;
 }
