@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // Shows the add-in's windows one after the other, to be looked at (gallery makes pictures of them):
-//   outlook_gallery it|en|de warn|confirm|block
+//   outlook_gallery it|en|de warn|confirm|block|accounts|accounts-good|accounts-failed
 #include <string_view>
 
+#include "accounts_gallery.h"
 #include "texts/texts.h"
 #include "windows/real_windows.h"
 
@@ -32,11 +33,14 @@ SendingQuestion question_of(const pec::outlook::Texts& texts, std::string_view a
 
 int main(int argc, char** argv) {
   if (argc != 3) return 2;
-  const std::string_view language = argv[1];
+  const std::string_view language = argv[1], what = argv[2];
   using pec::outlook::Language;
   const pec::outlook::Texts texts(language == "it"   ? Language::italian
                                   : language == "de" ? Language::german
                                                      : Language::english);
-  pec::outlook::make_real_windows()->ask(question_of(texts, argv[2]));
+  if (what.starts_with("accounts"))
+    pec::outlook::gallery::show_accounts(texts, what);
+  else
+    pec::outlook::make_real_windows()->ask(question_of(texts, what));
   return 0;
 }

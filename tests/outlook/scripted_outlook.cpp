@@ -2,7 +2,6 @@
 #include "scripted_outlook.h"
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
 #include "scripted_collection.h"

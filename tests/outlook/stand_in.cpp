@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// In the place of the host: misbehaves in the way that PEC_STAND_IN names.
+// In the place of the host: misbehaves in the way that PEC_STAND_IN names. "says" answers with the
+// result in PEC_STAND_IN_ANSWER. Each request is noted in the file PEC_STAND_IN_LOG, if that is
+// set.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -33,6 +35,22 @@ void answer(std::string_view result, const std::string& request) {
   write_frame(text, static_cast<std::uint32_t>(text.size()));
 }
 
+void note(const std::string& request) {
+  const char* const path = std::getenv("PEC_STAND_IN_LOG");
+  if (path == nullptr || *path == '\0') return;
+  if (std::FILE* const log = std::fopen(path, "ab")) {
+    std::fwrite((request + "\n").data(), request.size() + 1, 1, log);
+    std::fclose(log);
+  }
+}
+
+// What is asked of the network is found; anything else is answered as the test wrote.
+void say(const std::string& request) {
+  const char* const written = std::getenv("PEC_STAND_IN_ANSWER");
+  const bool is_network = request.find("addresses.ask") != std::string::npos;
+  answer(is_network || written == nullptr ? R"({"answered":1,"found":1})" : written, request);
+}
+
 }  // namespace
 
 int main() {
@@ -43,6 +61,7 @@ int main() {
   std::string request;
   if (way == "ends-at-once") return 3;
   while (read_frame(request)) {
+    note(request);
     const bool hello = request.find("host.hello") != std::string::npos;
     if (way == "silent") ::Sleep(INFINITE);
     if (hello && way != "garbage-hello") {
@@ -67,6 +86,7 @@ int main() {
              request);
     if (way == "refuses")
       write_frame(R"({"jsonrpc":"2.0","id":2,"error":{"code":-1,"data":{"reason":"policy"}}})", 71);
+    if (way == "says") say(request);
     if (way == "says-no")
       answer(R"({"action":"block","findings":[],"words":{"findings":[]}})", request);
   }

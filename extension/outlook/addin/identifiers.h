@@ -37,7 +37,11 @@ inline constexpr IID kInspectorEvents = {
 inline constexpr DISPID kInspectorClose = 0xF008;
 inline constexpr IID kItemEvents = {
     0x0006302B, 0x0000, 0x0000, {0xC0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46}};
+inline constexpr DISPID kItemClose = 0xF004;
 inline constexpr DISPID kPropertyChange = 0xF009;
+inline constexpr DISPID kAttachmentAdd = 0xF00B;
+inline constexpr DISPID kItemUnload = 0xFBAD;
+inline constexpr DISPID kAttachmentRemove = 0xFBAE;
 
 // This add-in: "PecCompanion.Outlook".
 inline constexpr CLSID kAddIn = {

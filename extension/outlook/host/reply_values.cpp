@@ -7,18 +7,24 @@ namespace pec::outlook {
 
 using nlohmann::json;
 
-std::string identifier_at(const json& object, const char* name) {
+std::string utf8_at(const json& object, const char* name) {
   if (!object.is_object() || !object.contains(name) || !object[name].is_string()) return {};
   return object[name].get<std::string>();
 }
 
 std::wstring text_at(const json& object, const char* name) {
-  return text::utf16_of(identifier_at(object, name));
+  return text::utf16_of(utf8_at(object, name));
 }
 
 const json& list_at(const json& object, const char* name) {
   static const json kNothing = json::array();
   if (!object.is_object() || !object.contains(name) || !object[name].is_array()) return kNothing;
+  return object[name];
+}
+
+const json& object_at(const json& object, const char* name) {
+  static const json kNothing = json::object();
+  if (!object.is_object() || !object.contains(name) || !object[name].is_object()) return kNothing;
   return object[name];
 }
 

@@ -14,8 +14,10 @@ namespace pec::outlook {
 
 // Empty where there is none.
 std::wstring text_at(const nlohmann::json& object, const char* name);
-std::string identifier_at(const nlohmann::json& object, const char* name);
+std::string utf8_at(const nlohmann::json& object, const char* name);
+// An empty list, or object, where there is none. As long as `object`.
 const nlohmann::json& list_at(const nlohmann::json& object, const char* name);
+const nlohmann::json& object_at(const nlohmann::json& object, const char* name);
 // The texts of a list, each after `mark`.
 std::vector<std::wstring> texts_at(const nlohmann::json& object, const char* name,
                                    std::wstring_view mark = {});

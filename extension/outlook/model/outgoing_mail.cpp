@@ -23,10 +23,6 @@ constexpr std::size_t kMaxRecipients = 1500;
 constexpr std::size_t kMaxAttachments = 1000;
 // PR_SMTP_ADDRESS: of a recipient whose address is Exchange's.
 constexpr const wchar_t* kSmtpAddress = L"http://schemas.microsoft.com/mapi/proptag/0x39FE001F";
-// A header of the message that is sent (PS_INTERNET_HEADERS).
-constexpr const wchar_t* kReceiptType =
-    L"http://schemas.microsoft.com/mapi/string/{00020386-0000-0000-C000-000000000046}/"
-    L"X-TipoRicevuta";
 
 bool is_over(Until until) { return std::chrono::steady_clock::now() >= until; }
 
@@ -47,22 +43,6 @@ std::string property_of(IDispatch* object, const wchar_t* property) {
   const Value name{std::wstring_view(property)};
   const auto value = get(accessor->get(), L"GetProperty", {&name});
   return value ? value->text() : std::string();
-}
-
-// Calls `take` with each member of a collection, which counts from 1. Out: false when one could not
-// be had, or the time is over.
-template <typename Take>
-bool each_of(IDispatch* collection, Until until, Take take) {
-  const auto count = get(collection, L"Count");
-  if (!count || !count->is_number()) return false;
-  for (long at = 1; at <= count->number(); ++at) {
-    if (is_over(until)) return false;
-    const Value index(at);
-    const auto member = get_object(collection, L"Item", {&index});
-    if (!member) return false;
-    if (!take(member->get())) return false;
-  }
-  return true;
 }
 
 std::string address_of(IDispatch* recipient) {
@@ -100,29 +80,10 @@ bool read_recipient(IDispatch* recipient, OutgoingMail& out) {
   return true;
 }
 
-void read_sender(IDispatch* item, Until until, OutgoingMail& out) {
-  if (const auto account = get_object(item, L"SendUsingAccount"))
-    out.from = text_of(account->get(), L"SmtpAddress");
+tl::expected<Owned<IDispatch>, HRESULT> accounts_of(IDispatch* item) {
   const auto session = get_object(item, L"Session");
-  if (!session) return;
-  const auto accounts = get_object(session->get(), L"Accounts");
-  if (!accounts) return;
-  each_of(accounts->get(), until, [&out](IDispatch* account) {
-    std::string address = text_of(account, L"SmtpAddress");
-    if (!address.empty()) out.addresses.push_back(std::move(address));
-    return true;
-  });
-  // Without a choice Outlook sends with the first.
-  if (out.from.empty() && !out.addresses.empty()) out.from = out.addresses.front();
-}
-
-void read_reply_to(IDispatch* item, Until until, OutgoingMail& out) {
-  const auto others = get_object(item, L"ReplyRecipients");
-  if (!others) return;
-  each_of(others->get(), until, [&out](IDispatch* recipient) {
-    if (out.reply_to.empty()) out.reply_to = address_of(recipient);
-    return true;
-  });
+  if (!session) return tl::make_unexpected(session.error());
+  return get_object(session->get(), L"Accounts");
 }
 
 std::string format_of(IDispatch* item) {
@@ -131,29 +92,11 @@ std::string format_of(IDispatch* item) {
   return format == kPlain ? "plain" : "html";
 }
 
-bool read_recipients(IDispatch* item, Until until, OutgoingMail& out) {
-  const auto recipients = get_object(item, L"Recipients");
-  return recipients && each_of(recipients->get(), until, [&out](IDispatch* recipient) {
-           return read_recipient(recipient, out);
-         });
-}
-
-bool read_attachments(IDispatch* item, Until until, OutgoingMail& out) {
-  const auto attachments = get_object(item, L"Attachments");
-  return attachments && each_of(attachments->get(), until, [&out](IDispatch* attachment) {
-           if (out.attachments.size() >= kMaxAttachments) return true;
-           const long bytes = std::max(0L, number_of(attachment, L"Size"));
-           out.attachments.push_back(
-               {text_of(attachment, L"FileName"), static_cast<std::uint64_t>(bytes)});
-           return true;
-         });
-}
-
 void read_content(IDispatch* item, OutgoingMail& out) {
   out.subject = text_of(item, L"Subject");
   out.format = format_of(item);
   out.bytes = static_cast<std::uint64_t>(std::max(0L, number_of(item, L"Size")));
-  if (const std::string type = property_of(item, kReceiptType); !type.empty())
+  if (const std::string type = property_of(item, kReceiptTypeProperty); !type.empty())
     out.receipt_type = type;
 }
 
@@ -168,15 +111,106 @@ json people(const std::vector<MailRecipient>& recipients) {
 
 bool is_mail(IDispatch* item) { return number_of(item, L"Class") == kMail; }
 
+OutgoingMailReader::OutgoingMailReader(IDispatch* item) : item_(shared(item)) {}
+
+OutgoingMailReader::Outcome OutgoingMailReader::read(Until until) {
+  do {
+    const Outcome outcome = step();
+    if (outcome != Outcome::goes_on) return outcome;
+  } while (!is_over(until));
+  return Outcome::goes_on;
+}
+
+void OutgoingMailReader::go_on() {
+  collection_.reset();
+  stage_ = static_cast<Stage>(static_cast<int>(stage_) + 1);
+}
+
+OutgoingMailReader::Outcome OutgoingMailReader::step() {
+  IDispatch* const item = item_.get();
+  switch (stage_) {
+    case Stage::recipients:
+      if (!next_of([item] { return get_object(item, L"Recipients"); },
+                   [this](IDispatch* one) { return read_recipient(one, mail_); }))
+        return Outcome::failed;
+      break;
+    case Stage::sender:
+      if (const auto account = get_object(item, L"SendUsingAccount"))
+        mail_.from = text_of(account->get(), L"SmtpAddress");
+      go_on();
+      break;
+    case Stage::accounts:
+      if (!next_of([item] { return accounts_of(item); },
+                   [this](IDispatch* one) { return read_account(one); }))
+        go_on();
+      break;
+    case Stage::attachments:
+      if (!next_of([item] { return get_object(item, L"Attachments"); },
+                   [this](IDispatch* one) { return read_attachment(one); }))
+        return Outcome::failed;
+      break;
+    case Stage::content:
+      read_content(item, mail_);
+      go_on();
+      break;
+    case Stage::reply_to:
+      if (!next_of([item] { return get_object(item, L"ReplyRecipients"); },
+                   [this](IDispatch* one) { return read_reply_to(one); }))
+        go_on();
+      break;
+    case Stage::end:
+      break;
+  }
+  return stage_ == Stage::end ? Outcome::complete : Outcome::goes_on;
+}
+
+// The next member of a collection, which counts from 1; after the last the stage is over. Out:
+// false when it could not be had.
+bool OutgoingMailReader::next_of(const std::function<Found()>& collection,
+                                 const std::function<bool(IDispatch* member)>& take) {
+  if (!collection_) {
+    auto found = collection();
+    const auto count = found ? get(found->get(), L"Count") : tl::make_unexpected(found.error());
+    if (!count || !count->is_number()) return false;
+    collection_ = std::move(*found);
+    count_ = count->number();
+    at_ = 0;
+  }
+  if (at_ >= count_) {
+    go_on();
+    return true;
+  }
+  const Value index(++at_);
+  const auto member = get_object(collection_.get(), L"Item", {&index});
+  return member && take(member->get());
+}
+
+bool OutgoingMailReader::read_account(IDispatch* account) {
+  std::string address = text_of(account, L"SmtpAddress");
+  // Without a choice Outlook sends with the first.
+  if (mail_.from.empty()) mail_.from = address;
+  if (!address.empty()) mail_.addresses.push_back(std::move(address));
+  return true;
+}
+
+bool OutgoingMailReader::read_reply_to(IDispatch* recipient) {
+  if (mail_.reply_to.empty()) mail_.reply_to = address_of(recipient);
+  return true;
+}
+
+bool OutgoingMailReader::read_attachment(IDispatch* attachment) {
+  if (mail_.attachments.size() >= kMaxAttachments) return true;
+  const long bytes = std::max(0L, number_of(attachment, L"Size"));
+  mail_.attachments.push_back(
+      {text_of(attachment, L"FileName"), static_cast<std::uint64_t>(bytes)});
+  return true;
+}
+
 OutgoingMail read_outgoing_mail(IDispatch* item, Until until) {
-  OutgoingMail out;
-  out.complete = read_recipients(item, until, out);
-  // What is left to read does not make an incomplete message a complete one.
-  if (out.complete) read_sender(item, until, out);
-  if (out.complete) out.complete = read_attachments(item, until, out);
-  if (out.complete && !is_over(until)) read_content(item, out);
-  if (out.complete && !is_over(until)) read_reply_to(item, until, out);
-  out.complete = out.complete && !is_over(until);
+  OutgoingMailReader reader(item);
+  const OutgoingMailReader::Outcome outcome = reader.read(until);
+  OutgoingMail out = reader.mail();
+  out.complete = outcome == OutgoingMailReader::Outcome::complete;
   return out;
 }
 

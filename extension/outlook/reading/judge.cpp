@@ -92,20 +92,20 @@ Judged no_verdict(const Texts& texts) {
 std::optional<Judged> judged_of(const json& reply) {
   const json& words = reply.is_object() && reply.contains("words") ? reply["words"] : reply;
   Judged out;
-  out.shown.tone = tone_of(identifier_at(words, "tone"));
+  out.shown.tone = tone_of(utf8_at(words, "tone"));
   out.shown.label = text_at(words, "label");
   out.shown.headline = text_at(words, "headline");
   if (out.shown.headline.empty()) return std::nullopt;
   out.shown.reasons = texts_at(words, "reasons");
   out.shown.text = text_at(words, "text");
   for (const json& check : list_at(words, "checks")) {
-    out.shown.checks.push_back({tone_of_result(identifier_at(check, "result")),
-                                text_at(check, "name"), text_at(check, "text")});
+    out.shown.checks.push_back(
+        {tone_of_result(utf8_at(check, "result")), text_at(check, "name"), text_at(check, "text")});
   }
   if (reply.contains("verdict")) {
     const json& verdict = reply["verdict"];
     out.is_ordinary =
-        identifier_at(verdict, "outcome") == "not-pec" && list_at(verdict, "nested").empty();
+        utf8_at(verdict, "outcome") == "not-pec" && list_at(verdict, "nested").empty();
   }
   return out;
 }

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "texts/texts.h"
 
 namespace pec::outlook {
@@ -32,6 +34,12 @@ struct SendingQuestion {
 // A question without findings, in the language of `texts`. In: `action`, the strictest that
 // draft.check (docs/protocol.md) named: "warn", "confirm" or "block"; another asks as "warn" does.
 SendingQuestion question_for(std::string_view action, const Texts& texts);
+
+// Whether a reply is one of draft.check with its words (docs/protocol.md, "Words").
+bool is_check(const nlohmann::json& reply);
+// What it says, to be shown. In: a reply that is_check() took; of its words, those of another type
+// are left out.
+SendingQuestion question_of(const nlohmann::json& checked, const Texts& texts);
 
 // The windows of the add-in. Real ones in windows/, scripted ones in the tests.
 class Windows {

@@ -36,7 +36,6 @@ class SendGate {
 
  private:
   bool unchecked();
-  SendingQuestion question_of(const nlohmann::json& checked) const;
 
   Conversation& host_;
   Windows& windows_;

@@ -14,7 +14,10 @@ LANGUAGES = ("en", "it", "de")
 SHARED = ("addon.send.title", "addon.send.anyway", "addon.send.back", "addon.send.confirm",
           "addon.send.headline.block", "addon.send.headline.confirm", "addon.send.headline.warn",
           "addon.send.headline.unchecked", "addon.send.unchecked.title", "addon.send.directory-unusable",
-          "headline.not-pec", "outcome.not-pec.short")
+          "headline.not-pec", "outcome.not-pec.short",
+          "addon.send.headline.none", "addon.send.headline.ordinary", "addon.send.headline.empty", "addon.send.looking",
+          "addon.accounts.again", "addon.accounts.checking", "addon.accounts.notice.title", "addon.accounts.steps",
+          "audit.outlook.new.title", "audit.outlook.new.why", "audit.outlook.new.fix.outlook")
 HEAD = """// SPDX-License-Identifier: EUPL-1.2
 //
 // Written by make_texts.py from locales/.

@@ -13,8 +13,10 @@ constexpr std::wstring_view kFont = L"Segoe UI";
 
 }  // namespace
 
-DialogTemplate::DialogTemplate(std::wstring_view title, short width, short height) {
-  put_double(DS_MODALFRAME | DS_CENTER | DS_SETFONT | WS_POPUP | WS_CAPTION | WS_SYSMENU);
+DialogTemplate::DialogTemplate(std::wstring_view title, short width, short height, Frame frame) {
+  const DWORD edge = frame == Frame::resizing ? WS_THICKFRAME | WS_MAXIMIZEBOX | WS_MINIMIZEBOX
+                                              : static_cast<DWORD>(DS_MODALFRAME);
+  put_double(edge | DS_CENTER | DS_SETFONT | WS_POPUP | WS_CAPTION | WS_SYSMENU);
   put_double(0);
   put(kNone);  // how many controls; get() knows
   for (const short each : {short{0}, short{0}, width, height})
@@ -41,18 +43,30 @@ void DialogTemplate::align() {
   if (words_.size() % 2 != 0) put(kNone);
 }
 
-void DialogTemplate::add(WORD kind, int number, DWORD style, Place place, std::wstring_view text) {
+void DialogTemplate::begin_control(int number, DWORD style, Place place) {
   align();
   put_double(style | WS_CHILD | WS_VISIBLE);
   put_double(0);
   for (const short each : {place.x, place.y, place.width, place.height})
     put(static_cast<std::uint16_t>(each));
   put(static_cast<std::uint16_t>(number));
+  ++count_;
+}
+
+void DialogTemplate::add(WORD kind, int number, DWORD style, Place place, std::wstring_view text) {
+  begin_control(number, style, place);
   put(kByNumber);
   put(kind);
   put(text);
   put(kNone);  // no data of its own
-  ++count_;
+}
+
+void DialogTemplate::add(std::wstring_view kind, int number, DWORD style, Place place,
+                         std::wstring_view text) {
+  begin_control(number, style, place);
+  put(kind);
+  put(text);
+  put(kNone);
 }
 
 const DLGTEMPLATE* DialogTemplate::get() {

@@ -18,10 +18,14 @@ struct Place {
 
 class DialogTemplate {
  public:
-  DialogTemplate(std::wstring_view title, short width, short height);
+  enum class Frame { fixed, resizing };
+  DialogTemplate(std::wstring_view title, short width, short height, Frame frame = Frame::fixed);
 
   // In: `kind` is Windows' number of a class, 0x0080 a button, 0x0081 an edit field, 0x0082 a text.
   void add(WORD kind, int number, DWORD style, Place place, std::wstring_view text);
+
+  // The same of a class by its name: L"SysTreeView32".
+  void add(std::wstring_view kind, int number, DWORD style, Place place, std::wstring_view text);
 
   // Lasts as long as this, until the next add().
   const DLGTEMPLATE* get();
@@ -31,6 +35,7 @@ class DialogTemplate {
   void put_double(std::uint32_t value);
   void put(std::wstring_view text);
   void align();
+  void begin_control(int number, DWORD style, Place place);
 
   std::vector<std::uint16_t> words_;
   std::uint16_t count_ = 0;
