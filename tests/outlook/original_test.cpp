@@ -55,6 +55,12 @@ TEST_F(OriginalOf, LongHeadersAreReadAsAStreamAndShortOnesInAnotherCharacterSetB
   EXPECT_TRUE(text->starts_with("X-Line: 0\r\nX-Line: 1\r\n"));
   EXPECT_TRUE(text->ends_with("X-Line: 2999\r\n" + kHeaders + kHead + kBody));
 
+  message.headers = L"Subject: a\r\n" + std::wstring(1, L'\0');
+  opened = open(message);
+  ASSERT_TRUE(opened.has_value());
+  EXPECT_EQ(read(*opened), "Subject: a\r\n" + kHead + kBody);
+
+  message.headers = many;
   message.headers_are_narrow = true;
   EXPECT_FALSE(open(message)->has_headers()) << "too long for PropertyAccessor";
   message.headers = signed_message().headers;
