@@ -29,6 +29,17 @@ TEST_F(OriginalOf, AClassMayBeShorterOrOfSomebodysOwn) {
   }
 }
 
+TEST_F(OriginalOf, TheAttachmentHasWhateverNumberTheStoreGives) {
+  StoredMessage message = signed_message();
+  message.first_number = 7;
+  EXPECT_TRUE(open(message).has_value());
+  message.first_number = 1000;
+  const auto opened = open(message);
+  ASSERT_FALSE(opened.has_value());
+  EXPECT_EQ(opened.error().kind, Kind::failed);
+  EXPECT_EQ(opened.error().result, MAPI_E_NOT_FOUND);
+}
+
 TEST_F(OriginalOf, WithoutHeadersThePartIsAloneAndItIsSaid) {
   for (const wchar_t* headers : {L"", L"Microsoft Mail Internet Headers Version 2.0\r\n"}) {
     StoredMessage message = signed_message();
