@@ -90,6 +90,13 @@ TEST(JoinedOriginal, ComparesBoundariesAsTheyAreWritten) {
     EXPECT_FALSE(keeps(other)) << other;
 }
 
+TEST(JoinedOriginal, WithoutBoundariesTypesAgreeOnlyWhereTheyAreTheSame) {
+  const std::string part = "Content-Type: multipart/signed; micalg=a\r\n\r\n";
+  EXPECT_EQ(joined_original("Content-Type: multipart/mixed; micalg=a\r\n", part), part);
+  const std::string folded = "content-type:multipart/signed;\r\n\tmicalg=a\r\n\r\n";
+  EXPECT_EQ(joined_original(folded, part), folded);
+}
+
 TEST(JoinedOriginal, KnowsASignedPart) {
   EXPECT_TRUE(says_multipart_signed(kPart));
   EXPECT_TRUE(says_multipart_signed("A: b\ncontent-type:\n MultiPart/Signed; x\n\n"));

@@ -29,6 +29,17 @@ TEST_F(OriginalOf, AClassMayBeShorterOrOfSomebodysOwn) {
   }
 }
 
+TEST_F(OriginalOf, TheAttachmentHasWhateverNumberTheStoreGives) {
+  StoredMessage message = signed_message();
+  message.first_number = 7;
+  EXPECT_TRUE(open(message).has_value());
+  message.first_number = 1000;
+  const auto opened = open(message);
+  ASSERT_FALSE(opened.has_value());
+  EXPECT_EQ(opened.error().kind, Kind::failed);
+  EXPECT_EQ(opened.error().result, MAPI_E_NOT_FOUND);
+}
+
 TEST_F(OriginalOf, WithoutHeadersThePartIsAloneAndItIsSaid) {
   for (const wchar_t* headers : {L"", L"Microsoft Mail Internet Headers Version 2.0\r\n"}) {
     StoredMessage message = signed_message();
@@ -55,6 +66,12 @@ TEST_F(OriginalOf, LongHeadersAreReadAsAStreamAndShortOnesInAnotherCharacterSetB
   EXPECT_TRUE(text->starts_with("X-Line: 0\r\nX-Line: 1\r\n"));
   EXPECT_TRUE(text->ends_with("X-Line: 2999\r\n" + kHeaders + kHead + kBody));
 
+  message.headers = L"Subject: a\r\n" + std::wstring(1, L'\0');
+  opened = open(message);
+  ASSERT_TRUE(opened.has_value());
+  EXPECT_EQ(read(*opened), "Subject: a\r\n" + kHead + kBody);
+
+  message.headers = many;
   message.headers_are_narrow = true;
   EXPECT_FALSE(open(message)->has_headers()) << "too long for PropertyAccessor";
   message.headers = signed_message().headers;

@@ -73,6 +73,17 @@ TEST_F(OriginalTrouble, AStreamThatLiesOrFailsIsAnErrorAndStaysOne) {
   EXPECT_EQ(error_of(message), STG_E_READFAULT);
 }
 
+TEST_F(OriginalTrouble, AfterAnErrorThereIsNothingButThatError) {
+  StoredMessage message = signed_message();
+  data_of(message).at_once = kHead.size();
+  auto opened = open(message);
+  ASSERT_TRUE(opened.has_value());
+  ASSERT_TRUE(opened->read_some(1000).has_value());  // the headers
+  world_.fails_at = world_.calls;
+  EXPECT_EQ(opened->read_some(5).error(), E_FAIL);
+  EXPECT_EQ(opened->read_some(5).error(), E_FAIL) << "what was missed would not be noticed";
+}
+
 TEST_F(OriginalTrouble, AHugeOneIsReadInSlicesAndATooLargeOneNot) {
   StoredMessage message = signed_message();
   data_of(message).zeros = 100'000'000;
@@ -111,6 +122,8 @@ TEST_F(OriginalTrouble, AStreamWithoutEndIsLeft) {
   for (; piece && !piece->empty(); piece = opened->read_some(1U << 20)) size += piece->size();
   EXPECT_EQ(piece.error(), kTooLong);
   EXPECT_LE(size, kMaxOriginalBytes + kHeaders.size());
+  data_of(message).bytes = "X: headers without end";
+  EXPECT_EQ(kind_of(message), Kind::converted);
 }
 
 // An error from every single call, one after the other: the original, or the part alone where the

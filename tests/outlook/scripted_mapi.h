@@ -41,6 +41,7 @@ struct StoredMessage {
   std::wstring sender_name;
   std::wstring sender_address;
   std::vector<StoredAttachment> attachments;
+  unsigned long first_number = 0;       // PR_ATTACH_NUM of the first, then upwards
   std::vector<std::wstring> shown;      // names that Attachments shows, where they are others
   std::optional<std::wstring> headers;  // PR_TRANSPORT_MESSAGE_HEADERS
   bool headers_are_narrow = false;      // PT_STRING8: there is no stream of PT_UNICODE

@@ -96,8 +96,9 @@ class Message final : public ScriptedProperties<IMessage> {
     *out = nullptr;
     if (goes_wrong()) return world().failure;
     EXPECT_EQ(flags, 0U) << "opened for writing";
-    if (number >= stored_->attachments.size()) return MAPI_E_NOT_FOUND;
-    *out = new Attachment(world(), stored_->attachments[number]);
+    const ULONG at = number - stored_->first_number;  // below it: a very large one
+    if (at >= stored_->attachments.size()) return MAPI_E_NOT_FOUND;
+    *out = new Attachment(world(), stored_->attachments[at]);
     return S_OK;
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Members are those of Microsoft's "Outlook VBA reference": MailItem, Attachment,
-// PropertyAccessor.
+// Members are those of Microsoft's "Outlook VBA reference": MailItem, Attachment.
 #include "mapi/claim.h"
 
 #include <algorithm>
@@ -10,6 +9,7 @@
 #include <string_view>
 
 #include "certification/kinds.h"
+#include "mapi/transport_headers.h"
 #include "text/ascii.h"
 
 namespace pec::outlook {
@@ -18,9 +18,6 @@ namespace {
 constexpr std::array<std::string_view, 2> kPartNames = {"daticert.xml", "postacert.eml"};
 constexpr std::array<std::string_view, 4> kHeaders = {
     "X-Trasporto:", "X-Ricevuta:", "X-TipoRicevuta:", "X-Riferimento-Message-ID:"};
-// PR_TRANSPORT_MESSAGE_HEADERS.
-constexpr const wchar_t* kTransportHeaders =
-    L"http://schemas.microsoft.com/mapi/proptag/0x007D001F";
 // No provider sends more; the first ones show it.
 constexpr long kMaxAttachments = 50;
 
@@ -29,15 +26,8 @@ bool is_certified_sender(std::string_view address, std::string_view name) {
          text::starts_with_ignoring_case(name, "Per conto di:");
 }
 
-// Absent headers show nothing; too large ones are an error of PropertyAccessor's (Microsoft's
-// article 929593), and show nothing either.
 bool has_header_of_pec(IDispatch* item) {
-  const auto accessor = get_object(item, L"PropertyAccessor");
-  if (!accessor) return false;
-  const Value name{std::wstring_view(kTransportHeaders)};
-  const auto value = get(accessor->get(), L"GetProperty", {&name});
-  if (!value) return false;
-  const std::string headers = "\n" + text::lower(value->text());
+  const std::string headers = "\n" + text::lower(transport_headers(item));
   return std::any_of(kHeaders.begin(), kHeaders.end(), [&headers](std::string_view header) {
     return headers.find("\n" + text::lower(header)) != std::string::npos;
   });

@@ -11,6 +11,7 @@
 #include "mapi/claim.h"
 #include "mapi/joined_original.h"
 #include "mapi/opened_message.h"
+#include "mapi/transport_headers.h"
 #include "text/ascii.h"
 
 namespace pec::outlook {
@@ -20,14 +21,11 @@ using Kind = NoOriginal::Kind;
 
 constexpr std::string_view kSecureClass = "IPM.Note.SMIME";
 constexpr std::string_view kSignedSuffix = ".SMIME.MultipartSigned";
-// PR_TRANSPORT_MESSAGE_HEADERS.
-constexpr const wchar_t* kTransportHeaders =
-    L"http://schemas.microsoft.com/mapi/proptag/0x007D001F";
+constexpr ULONG kNumbersTried = 16;
 
 tl::unexpected<NoOriginal> none(Kind kind) { return tl::make_unexpected(NoOriginal{kind}); }
 
 tl::unexpected<NoOriginal> failed(HRESULT result) {
-  if (result == kTooLong) return none(Kind::too_large);
   return tl::make_unexpected(NoOriginal{Kind::failed, result});
 }
 
@@ -53,26 +51,19 @@ tl::expected<ULONG, HRESULT> count_attachments(IMessage& message) {
   return count;
 }
 
-// Numbers of attachments begin with 0 (Microsoft, "PidTagAttachNumber"), and there is one.
+// The one attachment. Its number is the store's choice (Microsoft, "PidTagAttachNumber"), as a rule
+// 0; the row of the table that tells it would be memory of MAPI's. So the first few are tried.
+// Errors: that of the first.
 tl::expected<Owned<IAttach>, HRESULT> open_attachment(IMessage& message) {
-  IAttach* found = nullptr;
-  const HRESULT result = message.OpenAttach(0, nullptr, 0, &found);
-  Owned<IAttach> out(found);
-  if (FAILED(result)) return tl::make_unexpected(result);
-  if (!out) return tl::make_unexpected(E_POINTER);
-  return out;
-}
-
-// The stream first: PropertyAccessor has an error for a text of more than 4 KB (Microsoft's article
-// 929593), but converts what an old store keeps in another character set.
-std::string transport_headers(IMessage& message, IDispatch* item) {
-  if (auto text = read_text(message, PR_TRANSPORT_MESSAGE_HEADERS_W, kMaxTransportHeaderBytes))
-    return std::move(*text);
-  const auto accessor = get_object(item, L"PropertyAccessor");
-  if (!accessor) return {};
-  const Value name{std::wstring_view(kTransportHeaders)};
-  const auto value = get(accessor->get(), L"GetProperty", {&name});
-  return value ? value->text() : std::string();
+  HRESULT first = S_OK;
+  for (ULONG number = 0; number < kNumbersTried; ++number) {
+    IAttach* found = nullptr;
+    const HRESULT result = message.OpenAttach(number, nullptr, 0, &found);
+    Owned<IAttach> out(found);
+    if (SUCCEEDED(result) && out) return out;
+    if (number == 0) first = FAILED(result) ? result : E_POINTER;
+  }
+  return tl::make_unexpected(first);
 }
 
 tl::expected<void, NoOriginal> expect_signed(IDispatch* item) {
@@ -107,7 +98,7 @@ tl::expected<void, NoOriginal> Original::begin(IDispatch* item) {
   }
   const std::string_view head = std::string_view(part).substr(0, *end);
   if (!says_multipart_signed(head)) return none(Kind::converted);
-  const std::string headers = transport_headers(*message_, item);
+  const std::string headers = transport_headers(item, *message_);
   has_headers_ = has_fields(headers);
   start_ = has_headers_ ? joined_original(headers, head) : std::string(head);
   start_ += std::string_view(part).substr(*end);

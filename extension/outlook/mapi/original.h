@@ -16,8 +16,6 @@ namespace pec::outlook {
 
 // What the host takes at most (docs/protocol.md, `message_bytes`).
 inline constexpr std::uint64_t kMaxOriginalBytes = std::uint64_t{1} << 30;
-// The headers of the transport; as UTF-16.
-inline constexpr std::size_t kMaxTransportHeaderBytes = std::size_t{4} << 20;
 // The header block of the signed part, which is a Content-Type and little else.
 inline constexpr std::size_t kMaxPartHeadBytes = 64 * std::size_t{1024};
 
