@@ -27,10 +27,19 @@ AddIn::Work::Work(const Surroundings& surroundings, Language language)
       gate(host, *windows, texts, surroundings.check_is_required) {}
 
 void* AddIn::interface_of(REFIID identifier) noexcept {
-  const bool known = ::IsEqualIID(identifier, IID_IUnknown) != 0 ||
-                     ::IsEqualIID(identifier, IID_IDispatch) != 0 ||
-                     ::IsEqualIID(identifier, kExtensibility) != 0;
-  return known ? static_cast<Extensibility*>(this) : nullptr;
+  const auto is = [&identifier](const IID& one) { return ::IsEqualIID(identifier, one) != 0; };
+  if (is(IID_IUnknown) || is(IID_IDispatch) || is(kExtensibility))
+    return static_cast<Extensibility*>(this);
+  if (is(kRibbonExtensibility)) return static_cast<RibbonExtensibility*>(this);
+  if (is(kCustomTaskPaneConsumer)) return static_cast<CustomTaskPaneConsumer*>(this);
+  return nullptr;
+}
+
+// Made when it is first needed: in the language of Outlook where Outlook is known already.
+Surface& AddIn::surface() {
+  if (!surface_)
+    surface_.emplace(life_, Texts(language_of_outlook(application_.get())));
+  return *surface_;
 }
 
 HRESULT AddIn::OnConnection(IDispatch* application, long mode, IDispatch* /*add_in*/,
@@ -47,6 +56,7 @@ HRESULT AddIn::OnStartupComplete(SAFEARRAY** /*custom*/) {
 
 HRESULT AddIn::OnDisconnection(long /*mode*/, SAFEARRAY** /*custom*/) {
   stop();
+  surface_.reset();
   application_.reset();
   return S_OK;
 }
@@ -58,10 +68,43 @@ HRESULT AddIn::OnBeginShutdown(SAFEARRAY** /*custom*/) {
   return S_OK;
 }
 
-HRESULT AddIn::Invoke(DISPID /*member*/, REFIID /*reserved*/, LCID /*locale*/, WORD /*flags*/,
-                      DISPPARAMS* /*arguments*/, VARIANT* /*result*/, EXCEPINFO* /*exception*/,
+HRESULT AddIn::GetCustomUI(BSTR ribbon, BSTR* xml) {
+  if (xml == nullptr) return E_POINTER;
+  *xml = nullptr;
+  try {
+    return surface().ribbon().custom_ui(ribbon, xml);
+  } catch (...) {  // out of memory: no group
+    return S_OK;
+  }
+}
+
+HRESULT AddIn::CTPFactoryAvailable(TaskPaneFactory* factory) {
+  try {
+    surface().panes().use(factory);
+  } catch (...) {  // out of memory: no panes
+    return S_OK;
+  }
+  return S_OK;
+}
+
+HRESULT AddIn::GetIDsOfNames(REFIID /*reserved*/, LPOLESTR* names, UINT count, LCID /*locale*/,
+                             DISPID* out) {
+  try {
+    return surface().ribbon().identifier_of(names, count, out);
+  } catch (...) {
+    return E_OUTOFMEMORY;
+  }
+}
+
+HRESULT AddIn::Invoke(DISPID member, REFIID /*reserved*/, LCID /*locale*/, WORD /*flags*/,
+                      DISPPARAMS* arguments, VARIANT* result, EXCEPINFO* /*exception*/,
                       UINT* /*fault*/) {
-  return DISP_E_MEMBERNOTFOUND;  // Office calls the methods by their place
+  const auto held = shared(static_cast<Extensibility*>(this));  // what is pressed may end us
+  try {
+    return surface().ribbon().invoke(member, arguments, result);
+  } catch (...) {
+    return E_OUTOFMEMORY;
+  }
 }
 
 void AddIn::start() {
@@ -80,6 +123,7 @@ void AddIn::start() {
 
 void AddIn::stop() noexcept {
   events_.reset();
+  if (surface_) surface_->detach();
   work_.reset();
 }
 

@@ -10,7 +10,9 @@
 #include <optional>
 
 #include "addin/identifiers.h"
+#include "addin/surface.h"
 #include "com/event_sink.h"
+#include "com/office.h"
 #include "host/conversation.h"
 #include "sending/send_gate.h"
 
@@ -23,7 +25,8 @@ struct Surroundings {
   std::function<bool()> check_is_required;
 };
 
-class AddIn final : public Dispatching<Extensibility> {
+class AddIn final
+    : public Dispatching<Extensibility, RibbonExtensibility, CustomTaskPaneConsumer> {
  public:
   AddIn(Life& life, Surroundings surroundings)
       : Dispatching(life), life_(life), surroundings_(std::move(surroundings)) {}
@@ -37,6 +40,13 @@ class AddIn final : public Dispatching<Extensibility> {
   HRESULT STDMETHODCALLTYPE OnStartupComplete(SAFEARRAY** custom) override;
   HRESULT STDMETHODCALLTYPE OnBeginShutdown(SAFEARRAY** custom) override;
 
+  // Office asks for these when it likes, also before the add-in is at work.
+  HRESULT STDMETHODCALLTYPE GetCustomUI(BSTR ribbon, BSTR* xml) override;
+  HRESULT STDMETHODCALLTYPE CTPFactoryAvailable(TaskPaneFactory* factory) override;
+
+  // The ribbon's callbacks.
+  HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID reserved, LPOLESTR* names, UINT count, LCID locale,
+                                          DISPID* out) override;
   HRESULT STDMETHODCALLTYPE Invoke(DISPID member, REFIID reserved, LCID locale, WORD flags,
                                    DISPPARAMS* arguments, VARIANT* result, EXCEPINFO* exception,
                                    UINT* fault) override;
@@ -53,6 +63,7 @@ class AddIn final : public Dispatching<Extensibility> {
   };
 
   void* interface_of(REFIID identifier) noexcept override;
+  Surface& surface();
   void start();
   void stop() noexcept;
   void on_event(DISPID event, DISPPARAMS& arguments);
@@ -60,6 +71,7 @@ class AddIn final : public Dispatching<Extensibility> {
   Life& life_;
   Surroundings surroundings_;
   Owned<IDispatch> application_;
+  std::optional<Surface> surface_;
   std::unique_ptr<Work> work_;
   std::optional<Subscription> events_;  // last: no event comes while the rest goes
 };

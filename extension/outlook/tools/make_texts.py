@@ -10,10 +10,13 @@ import json
 import pathlib
 
 LANGUAGES = ("en", "it", "de")
-# Sentences that the add-on for Thunderbird says, too.
+# Sentences that the add-on for Thunderbird or a report says, too.
 SHARED = ("addon.send.title", "addon.send.anyway", "addon.send.back", "addon.send.confirm",
           "addon.send.headline.block", "addon.send.headline.confirm", "addon.send.headline.warn",
-          "addon.send.headline.unchecked", "addon.send.unchecked.title", "addon.send.directory-unusable")
+          "addon.send.headline.unchecked", "addon.send.unchecked.title", "addon.send.directory-unusable", "addon.send.receipt",
+          "addon.send.receipt.completa", "addon.send.receipt.breve", "addon.send.receipt.sintetica",
+          "receipt_type.completa", "receipt_type.breve", "receipt_type.sintetica",
+          "result.pass", "result.warn", "result.fail", "result.note", "result.skip")
 HEAD = """// SPDX-License-Identifier: EUPL-1.2
 //
 // Written by make_texts.py from locales/.

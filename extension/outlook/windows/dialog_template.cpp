@@ -13,8 +13,8 @@ constexpr std::wstring_view kFont = L"Segoe UI";
 
 }  // namespace
 
-DialogTemplate::DialogTemplate(std::wstring_view title, short width, short height) {
-  put_double(DS_MODALFRAME | DS_CENTER | DS_SETFONT | WS_POPUP | WS_CAPTION | WS_SYSMENU);
+DialogTemplate::DialogTemplate(std::wstring_view title, short width, short height, DWORD style) {
+  put_double(style | DS_SETFONT);
   put_double(0);
   put(kNone);  // how many controls; get() knows
   for (const short each : {short{0}, short{0}, width, height})
@@ -37,22 +37,32 @@ void DialogTemplate::put(std::wstring_view text) {
 }
 
 // A control begins at a multiple of four bytes.
-void DialogTemplate::align() {
+void DialogTemplate::begin_control(int number, DWORD style, Place place) {
   if (words_.size() % 2 != 0) put(kNone);
-}
-
-void DialogTemplate::add(WORD kind, int number, DWORD style, Place place, std::wstring_view text) {
-  align();
   put_double(style | WS_CHILD | WS_VISIBLE);
   put_double(0);
   for (const short each : {place.x, place.y, place.width, place.height})
     put(static_cast<std::uint16_t>(each));
   put(static_cast<std::uint16_t>(number));
-  put(kByNumber);
-  put(kind);
+}
+
+void DialogTemplate::end_control(std::wstring_view text) {
   put(text);
   put(kNone);  // no data of its own
   ++count_;
+}
+
+void DialogTemplate::add(WORD kind, int number, DWORD style, Place place, std::wstring_view text) {
+  begin_control(number, style, place);
+  put(kByNumber);
+  put(kind);
+  end_control(text);
+}
+
+void DialogTemplate::add(std::wstring_view kind, int number, DWORD style, Place place) {
+  begin_control(number, style, place);
+  put(kind);
+  end_control({});
 }
 
 const DLGTEMPLATE* DialogTemplate::get() {
