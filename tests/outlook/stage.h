@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +24,9 @@ namespace pec::outlook::testing {
 struct Shown {
   std::vector<SendingQuestion> questions;
   std::vector<std::wstring> told;
+  std::vector<ShownVerdict> details;
+  std::vector<AccountsReport> accounts;
+  std::function<void()> look;  // at the accounts, once more
   bool sends = false;
 };
 
@@ -36,6 +40,11 @@ class ScriptedWindows final : public Windows {
   void tell(const std::wstring& title, const std::wstring& /*text*/) override {
     shown_.told.push_back(title);
   }
+  void show_details(IDispatch* /*over*/, const ShownVerdict& verdict) override {
+    shown_.details.push_back(verdict);
+  }
+  void show_accounts(std::function<void()> look) override { shown_.look = std::move(look); }
+  void set_accounts(const AccountsReport& report) override { shown_.accounts.push_back(report); }
 
  private:
   Shown& shown_;
@@ -53,18 +62,30 @@ class Stage : public ::testing::Test {
     use(PEC_STAND_IN_PROGRAM);
   }
 
-  Owned<AddIn> make_add_in() {
-    return Owned<AddIn>(new AddIn(
-        life_, {host_, [this] { return std::make_unique<ScriptedWindows>(shown_); },
-                [this] { return check_is_required_; },
-                [this](IDispatch* item) { return open_original_(item); },
-                [this](IDispatch*, const Judged& judged) { verdicts_.push_back(judged); }}));
+  Surroundings surroundings() {
+    return {host_, [this](const Texts&) { return std::make_unique<ScriptedWindows>(shown_); },
+            [this] { return check_is_required_; },
+            [this](IDispatch* item) { return open_original_(item); },
+            L"Software\\PEC Companion\\Outlook tests"};
   }
+  Owned<AddIn> make_add_in() { return Owned<AddIn>(new AddIn(life_, surroundings())); }
 
-  void connect() {
+  void make_application() {
     application_ = ScriptedApplication::make(world_);
     explorer_.emplace(world_);
     desktop_.emplace(world_, *application_, std::vector<ScriptedExplorer*>{&*explorer_});
+  }
+  void expect_nothing_kept() {
+    desktop_.reset();
+    explorer_.reset();
+    application_.reset();
+    EXPECT_EQ(world_.alive, 0) << "an object is kept";
+    EXPECT_EQ(world_.references, 0) << "a reference is kept";
+    EXPECT_TRUE(life_.is_over()) << "the library would never be unloaded";
+  }
+
+  void connect() {
+    make_application();
     add_in_ = make_add_in();
     EXPECT_EQ(add_in_->OnConnection(application_.get(), 1, nullptr, nullptr), S_OK);
     EXPECT_EQ(add_in_->OnStartupComplete(nullptr), S_OK);
@@ -75,12 +96,7 @@ class Stage : public ::testing::Test {
     EXPECT_EQ(add_in_->OnBeginShutdown(nullptr), S_OK);
     EXPECT_EQ(add_in_->OnDisconnection(1, nullptr), S_OK);
     EXPECT_EQ(add_in_.release()->Release(), 0U);
-    desktop_.reset();
-    explorer_.reset();
-    application_.reset();
-    EXPECT_EQ(world_.alive, 0) << "an object is kept";
-    EXPECT_EQ(world_.references, 0) << "a reference is kept";
-    EXPECT_TRUE(life_.is_over()) << "the library would never be unloaded";
+    expect_nothing_kept();
   }
 
   // Whether Outlook may send; and how long it was kept waiting is asserted.
@@ -113,7 +129,6 @@ class Stage : public ::testing::Test {
   OpenOriginal open_original_ = [](IDispatch*) {
     return tl::make_unexpected(NoOriginal{NoOriginal::Kind::ordinary});
   };
-  std::vector<Judged> verdicts_;  // each that was shown, in any window
 
  private:
   std::filesystem::path host_;

@@ -38,14 +38,8 @@ std::vector<std::string> grave_keys(const json& audit) {
 }
 
 AccountFinding finding_of(const json& words) {
-  AccountFinding out{text_at(words, "account"),
-                     text_at(words, "severity"),
-                     text_at(words, "title"),
-                     text_at(words, "why"),
-                     {}};
-  for (const json& each : list_at(words, "remedies"))
-    if (each.is_string()) out.remedies.push_back(text::utf16_of(each.get<std::string>()));
-  return out;
+  return {text_at(words, "account"), text_at(words, "severity"), text_at(words, "title"),
+          text_at(words, "why"), texts_at(words, "remedies")};
 }
 
 bool names_new_outlook(const json& audit) {

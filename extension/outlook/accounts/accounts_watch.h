@@ -11,7 +11,7 @@
 #include "accounts/accounts_report.h"
 #include "accounts/accounts_store.h"
 #include "host/background.h"
-#include "sending/question.h"
+#include "windows/windows.h"
 
 namespace pec::outlook {
 

@@ -21,10 +21,21 @@ Language language_of_outlook(IDispatch* application) {
 }  // namespace
 
 void* AddIn::interface_of(REFIID identifier) noexcept {
-  const bool known = ::IsEqualIID(identifier, IID_IUnknown) != 0 ||
-                     ::IsEqualIID(identifier, IID_IDispatch) != 0 ||
-                     ::IsEqualIID(identifier, kExtensibility) != 0;
-  return known ? static_cast<Extensibility*>(this) : nullptr;
+  const auto is = [&identifier](const IID& one) { return ::IsEqualIID(identifier, one) != 0; };
+  if (is(IID_IUnknown) || is(IID_IDispatch) || is(kExtensibility))
+    return static_cast<Extensibility*>(this);
+  if (is(kRibbonExtensibility)) return static_cast<RibbonExtensibility*>(this);
+  if (is(kCustomTaskPaneConsumer)) return static_cast<CustomTaskPaneConsumer*>(this);
+  return nullptr;
+}
+
+// Made when it is first needed: in the language of Outlook where Outlook is known already.
+Surface& AddIn::surface() {
+  if (!surface_) {
+    texts_.emplace(language_of_outlook(application_.get()));
+    surface_.emplace(life_, *texts_);
+  }
+  return *surface_;
 }
 
 HRESULT AddIn::OnConnection(IDispatch* application, long mode, IDispatch* /*add_in*/,
@@ -41,6 +52,7 @@ HRESULT AddIn::OnStartupComplete(SAFEARRAY** /*custom*/) {
 
 HRESULT AddIn::OnDisconnection(long /*mode*/, SAFEARRAY** /*custom*/) {
   stop();
+  surface_.reset();
   application_.reset();
   return S_OK;
 }
@@ -52,17 +64,50 @@ HRESULT AddIn::OnBeginShutdown(SAFEARRAY** /*custom*/) {
   return S_OK;
 }
 
-HRESULT AddIn::Invoke(DISPID /*member*/, REFIID /*reserved*/, LCID /*locale*/, WORD /*flags*/,
-                      DISPPARAMS* /*arguments*/, VARIANT* /*result*/, EXCEPINFO* /*exception*/,
+HRESULT AddIn::GetCustomUI(BSTR ribbon, BSTR* xml) {
+  if (xml == nullptr) return E_POINTER;
+  *xml = nullptr;
+  try {
+    return surface().ribbon().custom_ui(ribbon, xml);
+  } catch (...) {  // out of memory: no group
+    return S_OK;
+  }
+}
+
+HRESULT AddIn::CTPFactoryAvailable(TaskPaneFactory* factory) {
+  try {
+    surface().panes().use(factory);
+  } catch (...) {  // out of memory: no panes
+    return S_OK;
+  }
+  return S_OK;
+}
+
+HRESULT AddIn::GetIDsOfNames(REFIID /*reserved*/, LPOLESTR* names, UINT count, LCID /*locale*/,
+                             DISPID* out) {
+  try {
+    return surface().ribbon().identifier_of(names, count, out);
+  } catch (...) {
+    return E_OUTOFMEMORY;
+  }
+}
+
+HRESULT AddIn::Invoke(DISPID member, REFIID /*reserved*/, LCID /*locale*/, WORD /*flags*/,
+                      DISPPARAMS* arguments, VARIANT* result, EXCEPINFO* /*exception*/,
                       UINT* /*fault*/) {
-  return DISP_E_MEMBERNOTFOUND;  // Office calls the methods by their place
+  const auto held = shared(static_cast<Extensibility*>(this));  // what is pressed may end us
+  try {
+    return surface().ribbon().invoke(member, arguments, result);
+  } catch (...) {
+    return E_OUTOFMEMORY;
+  }
 }
 
 void AddIn::start() {
   if (work_ || !application_) return;
   try {
-    work_ = std::make_unique<Work>(surroundings_, application_.get(), life_,
-                                   language_of_outlook(application_.get()));
+    Surface& shown = surface();
+    work_ = std::make_unique<Work>(surroundings_, application_.get(), life_, *texts_, shown);
     auto events = Subscription::to(
         application_.get(), kApplicationEvents, life_,
         [this](DISPID event, DISPPARAMS& arguments) { on_event(event, arguments); });

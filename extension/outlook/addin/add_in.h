@@ -8,12 +8,14 @@
 #include <optional>
 
 #include "addin/identifiers.h"
+#include "addin/surface.h"
 #include "addin/work.h"
 #include "com/event_sink.h"
+#include "com/office.h"
 
 namespace pec::outlook {
 
-class AddIn final : public Dispatching<Extensibility> {
+class AddIn final : public Dispatching<Extensibility, RibbonExtensibility, CustomTaskPaneConsumer> {
  public:
   AddIn(Life& life, Surroundings surroundings)
       : Dispatching(life), life_(life), surroundings_(std::move(surroundings)) {}
@@ -27,12 +29,20 @@ class AddIn final : public Dispatching<Extensibility> {
   HRESULT STDMETHODCALLTYPE OnStartupComplete(SAFEARRAY** custom) override;
   HRESULT STDMETHODCALLTYPE OnBeginShutdown(SAFEARRAY** custom) override;
 
+  // Office asks for these when it likes, also before the add-in is at work.
+  HRESULT STDMETHODCALLTYPE GetCustomUI(BSTR ribbon, BSTR* xml) override;
+  HRESULT STDMETHODCALLTYPE CTPFactoryAvailable(TaskPaneFactory* factory) override;
+
+  // The ribbon's callbacks.
+  HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID reserved, LPOLESTR* names, UINT count, LCID locale,
+                                          DISPID* out) override;
   HRESULT STDMETHODCALLTYPE Invoke(DISPID member, REFIID reserved, LCID locale, WORD flags,
                                    DISPPARAMS* arguments, VARIANT* result, EXCEPINFO* exception,
                                    UINT* fault) override;
 
  private:
   void* interface_of(REFIID identifier) noexcept override;
+  Surface& surface();
   void start();
   void stop() noexcept;
   void on_event(DISPID event, DISPPARAMS& arguments);
@@ -40,6 +50,8 @@ class AddIn final : public Dispatching<Extensibility> {
   Life& life_;
   Surroundings surroundings_;
   Owned<IDispatch> application_;
+  std::optional<Texts> texts_;
+  std::optional<Surface> surface_;
   std::unique_ptr<Work> work_;
   std::optional<Subscription> events_;  // last: no event comes while the rest goes
 };

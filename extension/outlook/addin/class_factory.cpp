@@ -16,8 +16,7 @@ HRESULT ClassFactory::CreateInstance(IUnknown* outer, REFIID identifier, void** 
   *out = nullptr;
   if (outer != nullptr) return CLASS_E_NOAGGREGATION;
   try {
-    const Owned<AddIn> made(new AddIn(life_, surroundings_()));
-    return made->QueryInterface(identifier, out);
+    return make_(life_, identifier, out);
   } catch (...) {
     return E_OUTOFMEMORY;
   }

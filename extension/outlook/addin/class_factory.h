@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Makes the add-in for whoever asks by its class.
+// Makes objects of one class for whoever asks by it.
 #pragma once
 
 #include <functional>
 
-#include "addin/add_in.h"
+#include "com/reference_counted.h"
 
 namespace pec::outlook {
 
 class ClassFactory final : public ReferenceCounted<IClassFactory> {
  public:
-  // In: what each add-in is given.
-  ClassFactory(Life& life, std::function<Surroundings()> surroundings)
-      : ReferenceCounted(life), life_(life), surroundings_(std::move(surroundings)) {}
+  // Makes an object, with one reference, and answers for it as QueryInterface does.
+  using Make = std::function<HRESULT(Life& life, REFIID identifier, void** out)>;
+
+  ClassFactory(Life& life, Make make)
+      : ReferenceCounted(life), life_(life), make_(std::move(make)) {}
 
   HRESULT STDMETHODCALLTYPE CreateInstance(IUnknown* outer, REFIID identifier, void** out) override;
   HRESULT STDMETHODCALLTYPE LockServer(BOOL lock) override;
@@ -22,7 +24,7 @@ class ClassFactory final : public ReferenceCounted<IClassFactory> {
   void* interface_of(REFIID identifier) noexcept override;
 
   Life& life_;
-  std::function<Surroundings()> surroundings_;
+  Make make_;
 };
 
 }  // namespace pec::outlook

@@ -1,33 +1,93 @@
 // SPDX-License-Identifier: EUPL-1.2
+//
+// Members are those of Microsoft's "Outlook VBA reference": Inspector.CurrentItem,
+// Explorer.ActiveInlineResponse.
 #include "addin/work.h"
 
-namespace pec::outlook {
+#include <utility>
 
-Work::Work(const Surroundings& surroundings, IDispatch* application, Life& life, Language language)
-    : texts_(language),
-      windows_(surroundings.make_windows()),
-      sending_host_(surroundings.host),
-      reading_host_(surroundings.host),
-      gate_(sending_host_, *windows_, texts_, surroundings.check_is_required),
-      judge_(reading_host_, main_, texts_),
-      desk_(judge_, main_, texts_, surroundings.open_original,
-            [this, told = surroundings.verdict_changed](IDispatch* window) {
-              if (told) told(window, desk_.in(window));
-            }),
-      watch_(application, life, main_, *this) {
-  sending_host_.warm_up();
+namespace pec::outlook {
+namespace {
+
+// The message that is written in a window; null where there is none.
+Owned<IDispatch> draft_in(IDispatch* window) {
+  for (const wchar_t* const member : {L"CurrentItem", L"ActiveInlineResponse"})
+    if (auto item = get_object(window, member)) return std::move(*item);
+  return nullptr;
 }
 
-Work::~Work() = default;
+}  // namespace
+
+Work::Work(const Surroundings& surroundings, IDispatch* application, Life& life, const Texts& texts,
+           Surface& surface)
+    : texts_(texts),
+      surface_(surface),
+      windows_(surroundings.make_windows(texts)),
+      sending_host_(surroundings.host),
+      background_host_(surroundings.host),
+      gate_(sending_host_, *windows_, texts_, surroundings.check_is_required),
+      judge_(background_host_, main_, texts_),
+      desk_(judge_, main_, texts_, surroundings.open_original,
+            [this](IDispatch* window) { show_verdict(window); }),
+      composing_(background_host_, surroundings.host, main_, life, texts_,
+                 [this] { surface_.ribbon().refresh(); }),
+      accounts_(application, background_host_, main_, *windows_, texts_,
+                AccountsStore(surroundings.accounts_key)),
+      watch_(application, life, main_, *this) {
+  sending_host_.warm_up();
+  accounts_.start();
+  surface_.attach(*this);
+}
+
+// Whoever asks is told nothing any more; its windows go before what they call.
+Work::~Work() { surface_.detach(); }
 
 bool Work::may_go(IDispatch* item) { return gate_.may_go(item); }
 
-const Judged& Work::verdict_in(IDispatch* window) const { return desk_.in(window); }
+// What is ordinary mail needs no pane, and what is looked at opens none.
+void Work::show_verdict(IDispatch* window) {
+  const Judged& judged = desk_.in(window);
+  surface_.show(window, judged.is_ordinary ? ShownVerdict() : judged.shown);
+}
 
 void Work::on_shown(IDispatch* window, IDispatch* item) { desk_.shows(window, item); }
 
-void Work::on_composing(IDispatch* /*window*/, IDispatch* /*item*/) {}
+void Work::on_composing(IDispatch* /*window*/, IDispatch* item) { composing_.begin(item); }
 
-void Work::on_closed(IDispatch* window) { desk_.closed(window); }
+void Work::on_closed(IDispatch* window) {
+  desk_.closed(window);
+  surface_.closed(window);
+}
+
+ShownVerdict Work::verdict_of(IDispatch* window) { return desk_.in(window).shown; }
+
+void Work::show_details(IDispatch* window) {
+  const ShownVerdict verdict = desk_.in(window).shown;
+  if (verdict.tone != Tone::nothing && verdict.tone != Tone::looking)
+    windows_->show_details(window, verdict);
+}
+
+void Work::show_accounts() {
+  windows_->show_accounts([this] { main_.post([this] { look_at_accounts(); }); });
+  look_at_accounts();
+}
+
+void Work::look_at_accounts() {
+  accounts_.look([this](const AccountsReport& report) { windows_->set_accounts(report); });
+}
+
+ReceiptKind Work::receipt_kind(IDispatch* window) {
+  const auto draft = draft_in(window);
+  const auto kind = receipt_kind_of(draft.get());
+  return kind ? kind->value_or(ReceiptKind::complete) : ReceiptKind::complete;
+}
+
+void Work::choose_receipt_kind(IDispatch* window, ReceiptKind kind) {
+  const auto draft = draft_in(window);
+  if (!set_receipt_kind(draft.get(), kind)) {
+    windows_->tell(texts_.get("addon.send.receipt"), texts_.get("outlook.receipt.refused"));
+  }
+  surface_.ribbon().refresh();
+}
 
 }  // namespace pec::outlook

@@ -68,6 +68,13 @@ IDispatch* Value::object() const noexcept {
   return variant_.vt == VT_DISPATCH ? variant_.pdispVal : nullptr;
 }
 
+Value truth_value(bool is) noexcept {
+  Value out;
+  out.out()->vt = VT_BOOL;
+  out.out()->boolVal = is ? VARIANT_TRUE : VARIANT_FALSE;
+  return out;
+}
+
 Called get(IDispatch* object, const wchar_t* name, std::initializer_list<const Value*> arguments) {
   const auto identifier = identifier_of(object, name);
   if (!identifier) return tl::make_unexpected(identifier.error());

@@ -43,6 +43,9 @@ class Value {
   VARIANT variant_;
 };
 
+// VT_BOOL; no constructor, or every pointer would be one.
+Value truth_value(bool is) noexcept;
+
 // What a call came to: a value, or the error of COM.
 using Called = tl::expected<Value, HRESULT>;
 

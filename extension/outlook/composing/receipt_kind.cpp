@@ -5,7 +5,6 @@
 // PropertyAccessor.DeleteProperty, which deletes custom properties only.
 #include "composing/receipt_kind.h"
 
-#include <array>
 #include <string>
 
 #include "model/outgoing_mail.h"
@@ -15,8 +14,6 @@
 namespace pec::outlook {
 namespace {
 
-// In the order of ReceiptKind.
-constexpr std::array<std::string_view, 3> kValues = {"completa", "breve", "sintetica"};
 // MAPI_E_NOT_FOUND (Microsoft, "MAPI return codes"), as a property that is not there is answered.
 constexpr HRESULT kNotFound = static_cast<HRESULT>(0x8004010FL);
 
@@ -33,8 +30,8 @@ tl::expected<std::optional<ReceiptKind>, HRESULT> receipt_kind_of(IDispatch* ite
   const std::string whole = value ? value->text() : std::string();
   const std::string_view kind = text::trimmed(whole);
   if (kind.empty()) return ReceiptKind::complete;
-  for (std::size_t at = 0; at < kValues.size(); ++at)
-    if (text::equals_ignoring_case(kind, kValues[at])) return static_cast<ReceiptKind>(at);
+  for (std::size_t at = 0; at < kReceiptNames.size(); ++at)
+    if (text::equals_ignoring_case(kind, kReceiptNames[at])) return static_cast<ReceiptKind>(at);
   return std::nullopt;
 }
 
@@ -47,7 +44,7 @@ tl::expected<void, HRESULT> set_receipt_kind(IDispatch* item, ReceiptKind kind) 
     if (!there && is_absent(there.error())) return {};
     if (get(accessor->get(), L"DeleteProperty", {&name})) return {};
   }
-  const Value value{text::utf16_of(kValues[static_cast<std::size_t>(kind)])};
+  const Value value{text::utf16_of(kReceiptNames[static_cast<std::size_t>(kind)])};
   const auto set = get(accessor->get(), L"SetProperty", {&name, &value});
   if (!set) return tl::make_unexpected(set.error());
   return {};

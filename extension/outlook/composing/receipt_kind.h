@@ -3,7 +3,9 @@
 // The kind of delivery receipt that a message asks for, in a header of its own (RFC 6109, 3.3.2).
 #pragma once
 
+#include <array>
 #include <optional>
+#include <string_view>
 
 #include <tl/expected.hpp>
 
@@ -16,6 +18,9 @@ enum class ReceiptKind {
   brief,     // "breve"
   synthetic  // "sintetica"
 };
+
+// As the header X-TipoRicevuta has them, in the order of ReceiptKind.
+inline constexpr std::array<std::string_view, 3> kReceiptNames = {"completa", "breve", "sintetica"};
 
 // What an item asks for; nothing where its header names no kind that there is. In: an item of
 // Outlook's, on its thread. Errors: the item has no properties to be asked for, or its answer when

@@ -4,18 +4,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "com/office_window.h"
 #include "model/received_mail.h"
 
 namespace pec::outlook {
-namespace {
-
-// Two pointers are the same object when their IUnknown is (Microsoft, "Rules for Implementing
-// QueryInterface").
-Owned<IUnknown> identity_of(IDispatch* object) {
-  return object == nullptr ? nullptr : query<IUnknown>(object, IID_IUnknown);
-}
-
-}  // namespace
 
 ReadingDesk::ReadingDesk(Judge& judge, MainThread& main, const Texts& texts, OpenOriginal open,
                          std::function<void(IDispatch*)> changed)
@@ -40,11 +32,9 @@ void ReadingDesk::soon(void (ReadingDesk::*member)(), std::chrono::milliseconds 
 }
 
 const ReadingDesk::Window* ReadingDesk::find(IDispatch* window) const {
-  const auto identity = identity_of(window);
-  const auto found =
-      std::find_if(windows_.begin(), windows_.end(), [&identity](const Window& each) {
-        return identity && each.identity.get() == identity.get();
-      });
+  const auto found = std::find_if(windows_.begin(), windows_.end(), [window](const Window& each) {
+    return is_same_window(each.window.get(), window);
+  });
   return found == windows_.end() ? nullptr : &*found;
 }
 
@@ -68,9 +58,7 @@ void ReadingDesk::shows(IDispatch* window, IDispatch* item) {
   Window* found = find(window);
   if (found == nullptr) {
     if (item == nullptr) return;
-    auto identity = identity_of(window);
-    if (!identity) return;
-    windows_.push_back({std::move(identity), shared(window), nullptr, 0, {}, {}});
+    windows_.push_back({shared(window), nullptr, 0, {}});
     found = &windows_.back();
   }
   found->number = ++last_number_;

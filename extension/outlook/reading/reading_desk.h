@@ -47,11 +47,9 @@ class ReadingDesk {
 
  private:
   struct Window {
-    Owned<IUnknown> identity;
     Owned<IDispatch> window;
     Owned<IDispatch> item;     // while its verdict is on the way
     std::uint64_t number = 0;  // of what it shows; another with each message
-    std::string message;       // ReceivedMail::identity
     Judged judged;
   };
   // What is being read and judged; one at a time.

@@ -41,15 +41,4 @@ bool is_check(const nlohmann::json& reply);
 // are left out.
 SendingQuestion question_of(const nlohmann::json& checked, const Texts& texts);
 
-// The windows of the add-in. Real ones in windows/, scripted ones in the tests.
-class Windows {
- public:
-  virtual ~Windows() = default;
-
-  // Waits for the person. Out: whether to send.
-  virtual bool ask(const SendingQuestion& question) = 0;
-  // Tells something and waits for nothing.
-  virtual void tell(const std::wstring& title, const std::wstring& text) = 0;
-};
-
 }  // namespace pec::outlook

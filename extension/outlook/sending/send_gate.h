@@ -13,6 +13,7 @@
 #include "model/outgoing_mail.h"
 #include "sending/question.h"
 #include "texts/texts.h"
+#include "windows/windows.h"
 
 namespace pec::outlook {
 

@@ -10,14 +10,17 @@ import json
 import pathlib
 
 LANGUAGES = ("en", "it", "de")
-# Sentences that the add-on for Thunderbird says, too.
+# Sentences that the add-on for Thunderbird or a report says, too.
 SHARED = ("addon.send.title", "addon.send.anyway", "addon.send.back", "addon.send.confirm",
           "addon.send.headline.block", "addon.send.headline.confirm", "addon.send.headline.warn",
           "addon.send.headline.unchecked", "addon.send.unchecked.title", "addon.send.directory-unusable",
-          "headline.not-pec", "outcome.not-pec.short",
           "addon.send.headline.none", "addon.send.headline.ordinary", "addon.send.headline.empty", "addon.send.looking",
+          "addon.send.receipt", "addon.send.receipt.completa", "addon.send.receipt.breve", "addon.send.receipt.sintetica",
           "addon.accounts.again", "addon.accounts.checking", "addon.accounts.notice.title", "addon.accounts.steps",
-          "audit.outlook.new.title", "audit.outlook.new.why", "audit.outlook.new.fix.outlook")
+          "audit.outlook.new.title", "audit.outlook.new.why", "audit.outlook.new.fix.outlook",
+          "headline.not-pec", "outcome.not-pec.short",
+          "receipt_type.completa", "receipt_type.breve", "receipt_type.sintetica",
+          "result.pass", "result.warn", "result.fail", "result.note", "result.skip")
 HEAD = """// SPDX-License-Identifier: EUPL-1.2
 //
 // Written by make_texts.py from locales/.

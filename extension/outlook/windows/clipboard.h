@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Text for other programs.
+// Text for the clipboard.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace pec::outlook {
 
-// Puts a text on the clipboard. In: a window of ours. Out: false where another program has the
-// clipboard just now, or memory is out.
-bool copy_text(HWND window, const std::wstring& text);
+// In: the window in whose name it is put there. Out: whether it is there; another program may have
+// the clipboard open.
+bool copy_text(HWND owner, const std::wstring& text);
 
 }  // namespace pec::outlook

@@ -13,10 +13,8 @@ constexpr std::wstring_view kFont = L"Segoe UI";
 
 }  // namespace
 
-DialogTemplate::DialogTemplate(std::wstring_view title, short width, short height, Frame frame) {
-  const DWORD edge = frame == Frame::resizing ? WS_THICKFRAME | WS_MAXIMIZEBOX | WS_MINIMIZEBOX
-                                              : static_cast<DWORD>(DS_MODALFRAME);
-  put_double(edge | DS_CENTER | DS_SETFONT | WS_POPUP | WS_CAPTION | WS_SYSMENU);
+DialogTemplate::DialogTemplate(std::wstring_view title, short width, short height, DWORD style) {
+  put_double(style | DS_SETFONT);
   put_double(0);
   put(kNone);  // how many controls; get() knows
   for (const short each : {short{0}, short{0}, width, height})
@@ -39,17 +37,18 @@ void DialogTemplate::put(std::wstring_view text) {
 }
 
 // A control begins at a multiple of four bytes.
-void DialogTemplate::align() {
-  if (words_.size() % 2 != 0) put(kNone);
-}
-
 void DialogTemplate::begin_control(int number, DWORD style, Place place) {
-  align();
+  if (words_.size() % 2 != 0) put(kNone);
   put_double(style | WS_CHILD | WS_VISIBLE);
   put_double(0);
   for (const short each : {place.x, place.y, place.width, place.height})
     put(static_cast<std::uint16_t>(each));
   put(static_cast<std::uint16_t>(number));
+}
+
+void DialogTemplate::end_control(std::wstring_view text) {
+  put(text);
+  put(kNone);  // no data of its own
   ++count_;
 }
 
@@ -57,16 +56,14 @@ void DialogTemplate::add(WORD kind, int number, DWORD style, Place place, std::w
   begin_control(number, style, place);
   put(kByNumber);
   put(kind);
-  put(text);
-  put(kNone);  // no data of its own
+  end_control(text);
 }
 
 void DialogTemplate::add(std::wstring_view kind, int number, DWORD style, Place place,
                          std::wstring_view text) {
   begin_control(number, style, place);
   put(kind);
-  put(text);
-  put(kNone);
+  end_control(text);
 }
 
 const DLGTEMPLATE* DialogTemplate::get() {

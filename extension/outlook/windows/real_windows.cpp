@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "windows/real_windows.h"
 
+#include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 #include <windows.h>
 
+#include "com/office_window.h"
+#include "windows/accounts_dialog.h"
+#include "windows/details_dialog.h"
 #include "windows/dialog_template.h"
 
 namespace pec::outlook {
@@ -112,6 +117,8 @@ INT_PTR CALLBACK answer(HWND window, UINT message, WPARAM first, LPARAM second) 
 
 class RealWindows final : public Windows {
  public:
+  explicit RealWindows(const Texts& texts) : texts_(texts) {}
+
   bool ask(const SendingQuestion& question) override {
     DialogTemplate description = describe(question);
     std::unique_ptr<Bold> bold;
@@ -129,12 +136,29 @@ class RealWindows final : public Windows {
     });
   }
 
+  void show_details(IDispatch* over, const ShownVerdict& verdict) override {
+    outlook::show_details(handle_of(over), verdict, texts_);
+  }
+
+  void show_accounts(std::function<void()> look) override {
+    if (!accounts_) accounts_.emplace(texts_, std::move(look));
+    accounts_->open();
+  }
+
+  void set_accounts(const AccountsReport& report) override {
+    if (accounts_) accounts_->set(report);
+  }
+
  private:
+  const Texts& texts_;
+  std::optional<AccountsDialog> accounts_;
   std::jthread teller_;
 };
 
 }  // namespace
 
-std::unique_ptr<Windows> make_real_windows() { return std::make_unique<RealWindows>(); }
+std::unique_ptr<Windows> make_real_windows(const Texts& texts) {
+  return std::make_unique<RealWindows>(texts);
+}
 
 }  // namespace pec::outlook

@@ -6,11 +6,13 @@
 
 #include <memory>
 
-#include "sending/question.h"
+#include "texts/texts.h"
+#include "windows/windows.h"
 
 namespace pec::outlook {
 
-std::unique_ptr<Windows> make_real_windows();
+// In: outlives them.
+std::unique_ptr<Windows> make_real_windows(const Texts& texts);
 
 // The numbers of the controls in the window before sending.
 inline constexpr int kSendAnyway = 101;

@@ -15,7 +15,7 @@ ResizingDialog::ResizingDialog(std::wstring_view title, short width, short heigh
     : title_(title), width_(width), height_(height), controls_(std::move(controls)) {}
 
 DialogTemplate ResizingDialog::describe() const {
-  DialogTemplate out(title_, width_, height_, DialogTemplate::Frame::resizing);
+  DialogTemplate out(title_, width_, height_, kResizing);
   for (const Control& one : controls_)
     out.add(one.kind, one.number, one.style, one.place, one.text);
   return out;
