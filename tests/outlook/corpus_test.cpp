@@ -33,6 +33,10 @@ bool has_other_bytes(const std::string& name) {
          name.starts_with("shape-mozilla-lines");
 }
 
+// Looks like PEC by nothing but the name of a message that it encloses, which Outlook shows under
+// another one.
+constexpr std::string_view kWithoutItsName = "attack-nested-as-postacert";
+
 std::string read_file(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
   EXPECT_TRUE(stream) << path;
@@ -145,6 +149,14 @@ json context_of(const json& entry) {
   return out;
 }
 
+// Whether a verdict has the outcome that the corpus wants, or one that it leaves open.
+bool is_accepted(const json& entry, const std::string& verdict) {
+  const std::string outcome = json::parse(verdict).at("outcome");
+  const json accepted = entry.value("accept", json());
+  if (!accepted.is_array()) return outcome == entry.at("outcome");
+  return std::find(accepted.begin(), accepted.end(), json(outcome)) != accepted.end();
+}
+
 TEST_F(Corpus, IsJudgedFromWhatOutlookKeeps) {
   const fs::path folder = PEC_CORPUS_DIR;
   int compared = 0, same_bytes = 0, converted = 0, ordinary = 0, at = 0, implied = 0;
@@ -159,7 +171,7 @@ TEST_F(Corpus, IsJudgedFromWhatOutlookKeeps) {
       same_bytes += *original == sent ? 1 : 0;
       const json context = context_of(entry);
       const std::string expected = judge(sent, context);
-      EXPECT_NE(expected.find("\"outcome\":\"" + outcome + "\""), std::string::npos);
+      EXPECT_TRUE(is_accepted(entry, expected)) << expected;
       EXPECT_EQ(judge(*original, context), expected);
       EXPECT_EQ(*original != sent, has_other_bytes(name));
       continue;
@@ -167,7 +179,7 @@ TEST_F(Corpus, IsJudgedFromWhatOutlookKeeps) {
     // Nothing is sent to the host, and what is said depends on whether it looks like PEC.
     EXPECT_TRUE(outcome == "unsigned" || outcome == "not-pec" || outcome == "unreadable")
         << outcome << ": its signature was there";
-    const bool looks_like_pec = outcome == "unsigned";
+    const bool looks_like_pec = outcome == "unsigned" && name != kWithoutItsName;
     EXPECT_EQ(original.error(),
               looks_like_pec ? NoOriginal::Kind::converted : NoOriginal::Kind::ordinary);
     ++(looks_like_pec ? converted : ordinary);
