@@ -55,8 +55,8 @@ def folders(package):
 def staged_files(package):
     """The staged path of each row of File, by its key."""
     places = folders(package)
-    components = {row["Component"]: places[row["Directory_"]] for row in msi_tables.rows(package, "Component")}
-    return {row["File"]: components[row["Component_"]] / row["FileName"].split("|")[-1]
+    components = {row["Component"]: row["Directory_"] for row in msi_tables.rows(package, "Component")}
+    return {row["File"]: places[components[row["Component_"]]] / row["FileName"].split("|")[-1]
             for row in msi_tables.rows(package, "File")}
 
 

@@ -12,6 +12,7 @@ import unittest
 
 import packages
 import client  # noqa: E402  (tests/host, which packages puts on the path)
+import register_outlook  # noqa: E402  (installer/msi)
 
 CORPUS = pathlib.Path(os.environ["PEC_CORPUS"])
 LINUX = pathlib.Path(os.environ["PEC_LINUX_PROGRAM"])
@@ -57,11 +58,33 @@ class InstallationCase:
         settings = "Software\\PEC Companion"
         out = {(self.root, settings, "Folder"): f"{home}\\", (self.root, settings, "InPath"): None,
                (self.root, MANIFEST_KEY, "@"): f"{home}\\bin\\pec_companion.json"}
+        out |= self.outlook()
         if self.scope == "machine":
             out |= {(self.root, settings, "AddOn"): None, **self.policy()}
         if self.scope == "user":
             out |= {(self.root, f"{settings}\\Files", name): None for name in packages.listed("contents.txt")}
         return out
+
+    def outlook(self):
+        """By which an Outlook of 64 bits and one of 32 find their add-in. Wine has no 32-bit view of a user's classes:
+        there the one that is written later replaces the other, and test_tables.py has to do."""
+        views = [("", "", "outlook"), ("Wow6432Node\\", "Wow6432Node\\", "outlook32")]
+        if self.scope == "user":
+            views = [("", "", "outlook32")]
+        out = {}
+        for in_classes, in_software, folder in views:
+            for name, (identifier, title) in register_outlook.CLASSES.items():
+                key = f"Software\\Classes\\{in_classes}CLSID\\{identifier}"
+                out |= {(key, "@"): title, (f"{key}\\ProgID", "@"): name,
+                        (f"{key}\\InprocServer32", "@"): f"{self.home_in_windows()}\\{folder}\\{register_outlook.DLL}",
+                        (f"{key}\\InprocServer32", "ThreadingModel"): "Apartment",
+                        (f"Software\\Classes\\{name}\\CLSID", "@"): identifier}
+                if name == register_outlook.PANE:
+                    out[f"{key}\\Control", "@"] = "1"
+            add_ins = f"Software\\{in_software}Microsoft\\Office\\Outlook\\Addins\\{register_outlook.ADD_IN}"
+            out |= {(add_ins, "LoadBehavior"): None, (add_ins, "FriendlyName"): "PEC Companion",
+                    (add_ins, "Description"): "Checks certified e-mail (PEC)"}
+        return {(self.root, *at): text for at, text in out.items()}
 
     def policy(self):
         """By which Thunderbird installs the add-on."""
@@ -196,6 +219,21 @@ class InstallationCase:
         left = self.wine.files() - self.before_files
         self.assertEqual({n for n in left if "PEC" in n or (self.wine.drive / n).is_file()}, set())
         self.assertNotIn("PEC Companion", self.path_variable())
+
+    def test_other_add_ins_of_outlook_stay_and_ours_can_be_left_out(self):
+        others = f"{self.root}\\Software\\Microsoft\\Office\\Outlook\\Addins\\Other.AddIn"
+        for view in ("/reg:64", "/reg:32"):
+            self.wine.run("reg", "add", others, "/v", "FriendlyName", "/d", "Other", "/f", view)
+        self.before_registry = self.wine.registry()
+        self.install()
+        self.assertLessEqual(set(self.outlook()), set(self.changes()))
+        self.assertEqual(self.wine.uninstall(self.package), 0)
+        kept = {at: value for at, value in self.wine.registry().items() if "Other.AddIn" in at[1]}
+        self.assertEqual(len(kept), 2 if self.scope == "machine" else 1)
+        self.assertEqual(kept, {at: value for at, value in self.before_registry.items() if at in kept})
+        self.install(None, "ADDLOCAL=Program,Thunderbird")
+        self.assertFalse(set(self.outlook()) & set(self.wine.registry()))
+        self.assertFalse((self.home() / "outlook").exists() or (self.home() / "outlook32").exists())
 
     def test_features_and_folder_can_be_chosen(self):
         chosen = "C:\\Programmi scelti\\perch\u00e9"

@@ -7,6 +7,7 @@ import unittest
 import packages
 import finish  # noqa: E402  (installer/msi, which packages puts on the path)
 import msi_tables  # noqa: E402
+import register_outlook  # noqa: E402
 
 CURRENT_USER, LOCAL_MACHINE = "1", "2"
 COMPONENT_64_BIT, COMPONENT_REGISTRY_KEY = 256, 4
@@ -57,14 +58,14 @@ class TablesTest(unittest.TestCase):
             self.assertRegex(offer, rf"\n  {library}: Debian source package \S+ \d", library)
             self.assertIn("Copyright", (packages.STAGE / f"licences/{library}.txt").read_text(), library)
 
-    def test_components_are_of_64_bits_and_have_a_key_path_of_their_own(self):
+    def test_components_have_a_key_path_of_their_own_and_are_of_64_bits_but_the_32_bit_registration(self):
         for _, package in self.each():
             files = {row["File"]: row["Component_"] for row in msi_tables.rows(package, "File")}
             values = {row["Registry"]: row["Component_"] for row in msi_tables.rows(package, "Registry")}
             keys, identifiers = [], []
             for row in msi_tables.rows(package, "Component"):
                 attributes = int(row["Attributes"])
-                self.assertTrue(attributes & COMPONENT_64_BIT, row)
+                self.assertEqual(bool(attributes & COMPONENT_64_BIT), row["Component"] != "Outlook32", row)
                 owners = values if attributes & COMPONENT_REGISTRY_KEY else files
                 self.assertEqual(owners[row["KeyPath"]], row["Component"])
                 keys.append(row["KeyPath"])
@@ -117,6 +118,31 @@ class TablesTest(unittest.TestCase):
             secure = self.properties(package)["SecureCustomProperties"].split(";")
             self.assertLessEqual({row["Property"] for row in msi_tables.rows(package, "AppSearch")}, set(secure))
 
+    def test_outlook_finds_the_library_of_its_bits_in_its_view(self):
+        for scope, package in self.each():
+            paths = {key: str(path) for key, path in finish.staged_files(package).items()}
+            views = {"Outlook64": {}, "Outlook32": {}, "Outlook": {}}
+            for row in msi_tables.rows(package, "Registry"):
+                if row["Component_"] in views:
+                    views[row["Component_"]][row["Key"], row["Name"]] = row["Value"]
+            for view, folder in (("Outlook64", "outlook"), ("Outlook32", "outlook32")):
+                libraries = [at for at, value in views[view].items() if value.startswith("[#")]
+                self.assertEqual([at[0].rpartition("\\")[2] for at in libraries], ["InprocServer32"] * 2)
+                for at in libraries:
+                    self.assertEqual(paths[views[view].pop(at)[2:-1]], f"{folder}/{register_outlook.DLL}")
+            self.assertEqual(views["Outlook64"], views["Outlook32"])
+            # What is one for both views is written once, by a component that goes last.
+            both = r"Software\\Classes\\PecCompanion\." if scope == "machine" else r"Software\\(?!Classes\\CLSID)"
+            self.assertTrue(all(re.match(both, key) for key, _ in views["Outlook"]), views["Outlook"])
+            self.assertFalse(any(re.match(both, key) for key, _ in views["Outlook32"]), views["Outlook32"])
+            (start,) = [value for each in ("Outlook", "Outlook32") for at, value in views[each].items()
+                        if at == (register_outlook.ADD_INS, "LoadBehavior")]
+            self.assertEqual(start, "#3")
+
+    def test_whether_outlook_may_disable_the_add_in_is_not_ours_to_say(self):
+        for _, package in self.each():
+            self.assertFalse([row for row in msi_tables.rows(package, "Registry") if "Resiliency" in row["Key"]])
+
     def test_keys_have_no_backslash_at_their_end(self):
         for _, package in self.each():
             for table in ("Registry", "RegLocator"):
@@ -131,7 +157,8 @@ class TablesTest(unittest.TestCase):
     def test_folders_in_a_profile_are_taken_away(self):
         package = packages.package("user")
         folders = {row["Directory"] for row in msi_tables.rows(package, "Directory")}
-        with_files = {row["Directory_"] for row in msi_tables.rows(package, "Component")}
+        of_files = {row["Component_"] for row in msi_tables.rows(package, "File")}
+        with_files = {row["Directory_"] for row in msi_tables.rows(package, "Component") if row["Component"] in of_files}
         removed = {row["DirProperty"] for row in msi_tables.rows(package, "RemoveFile")}
         self.assertLessEqual(with_files, removed | {"INSTALLDIR"})
         self.assertLessEqual(removed, folders)
