@@ -108,9 +108,7 @@ class TablesTest(unittest.TestCase):
                   if paths[row["File"]].parts[0] == "beside-thunderbird"}
         self.assertEqual(len(beside), len(packages.presets()))
         for row in msi_tables.rows(package, "Component"):
-            wanted = ("FOUNDTHUNDERBIRD" if row["Component"] in beside else
-                      finish.POLICY_CONDITION if row["Component"] == "Policy" else "")
-            self.assertEqual(row["Condition"], wanted)
+            self.assertEqual(row["Condition"], "FOUNDTHUNDERBIRD" if row["Component"] in beside else "")
         self.assertTrue(all(row["Condition"] == "" for row in msi_tables.rows(packages.package("user"), "Component")))
 
     def test_what_is_looked_for_reaches_the_part_that_installs(self):
@@ -188,6 +186,29 @@ class TablesTest(unittest.TestCase):
             self.assertLess(at["KeepFolder"], at["CostInitialize"])
             self.assertLess(at["InstallFiles"], at["WriteEnvironmentStrings"])
             self.assertLess(at["WriteEnvironmentStrings"], at["InstallFinalize"])
+
+    def test_the_policy_comes_and_goes_within_the_transaction_and_a_rollback_undoes_it(self):
+        package = packages.package("machine")
+        at = {row["Action"]: int(row["Sequence"]) for row in msi_tables.rows(package, "InstallExecuteSequence")}
+        conditions = {row["Action"]: row["Condition"] for row in msi_tables.rows(package, "InstallExecuteSequence")}
+        actions = {row["Action"]: row for row in msi_tables.rows(package, "CustomAction") if "Policy" in row["Action"]}
+        of_a_file, ignored, in_script, rollback, as_system = 18, 64, 1024, 256, 2048
+        (program,) = [key for key, path in finish.staged_files(package).items() if path.name == "pec-companion-policy.exe"]
+        for name, row in actions.items():
+            back = rollback if name.endswith("Back") else 0
+            self.assertEqual((int(row["Type"]), row["Source"]),
+                             (of_a_file | ignored | in_script | as_system | back, program), name)
+        self.assertEqual({name: row["Target"] for name, row in actions.items()},
+                         {"PolicyIn": "add", "PolicyInBack": "remove", "PolicyOut": "remove", "PolicyOutBack": "add",
+                          "PolicyLeftOut": "remove"})
+        # The program is there whenever it runs, a rollback's action before what it undoes, and upgrades leave it.
+        order = ["InstallInitialize", "PolicyOutBack", "PolicyOut", "RemoveRegistryValues", "RemoveFiles", "InstallFiles",
+                 "PolicyInBack", "PolicyIn", "PolicyLeftOut", "InstallFinalize"]
+        self.assertEqual(sorted(order, key=at.get), order)
+        self.assertEqual(conditions["PolicyOut"], conditions["PolicyOutBack"])
+        self.assertIn("NOT UPGRADINGPRODUCTCODE", conditions["PolicyOut"])
+        self.assertEqual(conditions["PolicyInBack"], f"NOT OURPOLICY AND {conditions['PolicyIn']}")
+        self.assertFalse([row for row in msi_tables.rows(packages.package("user"), "CustomAction") if "Policy" in row["Action"]])
 
     def test_upgrades(self):
         for _, package in self.each():
