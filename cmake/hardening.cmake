@@ -26,9 +26,12 @@ if(PEC_HARDENING)
   endif()
   if(WIN32)
     target_link_options(pec_hardening INTERFACE
-      -fstack-protector-strong             # there its functions are a library of their own
-      -Wl,--dynamicbase,--high-entropy-va  # at another address each start
-      -Wl,--nxcompat)                      # data is no code
+      -fstack-protector-strong  # there its functions are a library of their own
+      -Wl,--dynamicbase         # at another address each start
+      -Wl,--nxcompat)           # data is no code
+    if(CMAKE_SIZEOF_VOID_P EQUAL 8)
+      target_link_options(pec_hardening INTERFACE -Wl,--high-entropy-va)  # anywhere in the 64 bits
+    endif()
   endif()
   if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|i[3-6]86)$")
     target_compile_options(pec_hardening INTERFACE -fcf-protection)  # indirect jumps only to marks

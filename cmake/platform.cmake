@@ -25,16 +25,25 @@ function(pec_copy_dlls program)
   endif()
 endfunction()
 
-# pec_describe(PROGRAM TEXT)
-# Windows: what the program says of itself. Its version is what an upgrade compares, and its manifest asks
-# for paths of any length and for no more rights than whoever starts it has.
+# pec_describe(PROGRAM TEXT), pec_describe_library(LIBRARY TEXT)
+# Windows: what the program or the DLL says of itself. Its version is what an upgrade compares, and a program's
+# manifest asks for paths of any length and for no more rights than whoever starts it has.
 function(pec_describe program text)
+  set(PEC_MANIFEST "CREATEPROCESS_MANIFEST_RESOURCE_ID RT_MANIFEST \"program.manifest\"")
+  pec_add_description(${program} "${program}.exe" VFT_APP "${text}")
+endfunction()
+
+function(pec_describe_library library text)
+  set(PEC_MANIFEST "")
+  pec_add_description(${library} "${library}.dll" VFT_DLL "${text}")
+endfunction()
+
+# For the two above.
+function(pec_add_description target PEC_FILE PEC_FILE_TYPE PEC_TEXT)
   if(WIN32)
-    set(PEC_FILE "${program}.exe")
-    set(PEC_TEXT "${text}")
-    set(resources "${CMAKE_CURRENT_BINARY_DIR}/${program}.rc")
-    configure_file("${PROJECT_SOURCE_DIR}/cmake/windows/program.rc.in" "${resources}" @ONLY)
-    target_sources(${program} PRIVATE "${resources}")
+    set(resources "${CMAKE_CURRENT_BINARY_DIR}/${target}.rc")
+    configure_file("${PROJECT_SOURCE_DIR}/cmake/windows/description.rc.in" "${resources}" @ONLY)
+    target_sources(${target} PRIVATE "${resources}")
     set_source_files_properties("${resources}" PROPERTIES
       INCLUDE_DIRECTORIES "${PROJECT_SOURCE_DIR}/cmake/windows"
       OBJECT_DEPENDS "${PROJECT_SOURCE_DIR}/cmake/windows/program.manifest")

@@ -6,7 +6,7 @@
 
 - File.Version and Language. Without them Windows takes our programs for data, and keeps an old one that it
   believes somebody changed.
-- The Environment table, which wixl does not know; conditions of components, and the look for a file.
+- The Environment table, which wixl does not know; conditions of components; actions for a rollback alone.
 - Properties that whoever is no administrator may give: they must reach the part that runs as one.
 - An upgrade to the same version, which replaces a build by another of the same day.
 - The package code, from what is in it, so that two different packages never share one.
@@ -22,9 +22,8 @@ import msi_tables
 
 NAMESPACE = uuid.UUID("b1f0c6f4-2a5d-4b43-8f43-0d6c9a7e5b18")
 PUBLIC = ("INSTALLDIR", "PREVIOUSFOLDER", "WINDOWSMAJOR")
-PUBLIC_OF_MACHINE = ("FOUNDTHUNDERBIRD", "THUNDERBIRDFOLDER", "ADDONPOLICIES", "ADDONPOLICY", "OURPOLICY", "POLICIESFILE")
-# A policy of ours stays in an upgrade; beside somebody else's about add-ons there is none of ours.
-POLICY_CONDITION = "OURPOLICY OR NOT (ADDONPOLICIES OR ADDONPOLICY OR POLICIESFILE)"
+PUBLIC_OF_MACHINE = ("FOUNDTHUNDERBIRD", "THUNDERBIRDFOLDER", "OURPOLICY")
+ROLLBACK = 256  # msidbCustomActionTypeRollback
 VERSION_MAX_INCLUSIVE = 512  # msidbUpgradeAttributesVersionMaxInclusive
 NEUTRAL = "0"
 
@@ -55,8 +54,8 @@ def folders(package):
 def staged_files(package):
     """The staged path of each row of File, by its key."""
     places = folders(package)
-    components = {row["Component"]: places[row["Directory_"]] for row in msi_tables.rows(package, "Component")}
-    return {row["File"]: components[row["Component_"]] / row["FileName"].split("|")[-1]
+    components = {row["Component"]: row["Directory_"] for row in msi_tables.rows(package, "Component")}
+    return {row["File"]: places[components[row["Component_"]]] / row["FileName"].split("|")[-1]
             for row in msi_tables.rows(package, "File")}
 
 
@@ -76,31 +75,23 @@ def set_conditions(package):
     places = folders(package)
     for row in msi_tables.rows(package, "Component"):
         beside = places.get(row["Directory_"], pathlib.PurePosixPath()).parts[:1] == (list_files.BESIDE_THUNDERBIRD,)
-        condition = "FOUNDTHUNDERBIRD" if beside else POLICY_CONDITION if row["Component"] == "Policy" else None
-        if condition:
-            msi_tables.change(
-                package, f"UPDATE `Component` SET `Condition`='{condition}' WHERE `Component`='{row['Component']}'")
+        if beside:
+            msi_tables.change(package, "UPDATE `Component` SET `Condition`='FOUNDTHUNDERBIRD'"
+                                       f" WHERE `Component`='{row['Component']}'")
 
 
-def look_for_policies_file(package):
-    """POLICIESFILE: the policies beside Thunderbird, which it leaves aside where a registry's are about the same."""
-    msi_tables.add_table(
-        package, "Signature", {"Signature": "s72", "FileName": "s255", "MinVersion": "S20", "MaxVersion": "S20",
-                               "MinSize": "I4", "MaxSize": "I4", "MinDate": "I4", "MaxDate": "I4", "Languages": "S255"},
-        ["Signature"], [["PoliciesFile", "policies.json", *[""] * 7]])
-    msi_tables.add_table(
-        package, "DrLocator", {"Signature_": "s72", "Parent": "S72", "Path": "S255", "Depth": "I2"},
-        ["Signature_", "Parent", "Path"],
-        [["PoliciesFile", "ThunderbirdFolder", "distribution", "0"]])
-    msi_tables.change(package, "INSERT INTO `AppSearch` (`Property`, `Signature_`) VALUES"
-                               " ('POLICIESFILE', 'PoliciesFile')")
+def set_rollbacks(package):
+    for row in msi_tables.rows(package, "CustomAction"):
+        if row["Action"].endswith("Back"):
+            msi_tables.change(package, f"UPDATE `CustomAction` SET `Type`={int(row['Type']) | ROLLBACK}"
+                                       f" WHERE `Action`='{row['Action']}'")
 
 
 def main(package, stage, scope):
     set_versions(package, stage)
     if scope == "machine":
         set_conditions(package)
-        look_for_policies_file(package)
+        set_rollbacks(package)
     # "=": set when installing; "-": removed when uninstalling; "*": of the whole computer. "[~];" first:
     # behind what is there, so that nobody's program or library is hidden by ours.
     msi_tables.add_table(

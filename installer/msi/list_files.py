@@ -17,7 +17,9 @@ from xml.sax.saxutils import quoteattr
 
 NAMESPACE = uuid.UUID("3d0a7c52-8f5e-4d1b-9a64-1c2be07f9d35")
 # Files of a feature of their own; all others are the program's.
-THUNDERBIRD = re.compile(r"^(bin/pec_companion\.json|thunderbird/.*)$")
+GROUPS = {"ThunderbirdFiles": re.compile(r"bin/pec_companion\.json|thunderbird/.*"),
+          "OutlookFiles": re.compile(r"outlook(32)?/.*"),
+          "PresetFiles": re.compile(r"beside-thunderbird/.*")}
 # What goes into Thunderbird's own folder: for all users, since only administrators write there.
 BESIDE_THUNDERBIRD = "beside-thunderbird"
 
@@ -38,13 +40,11 @@ def guid(scope, path):
 class Listing:
     def __init__(self, stage, scope):
         self.stage, self.scope = stage, scope
-        self.groups = {"ProgramFiles": [], "ThunderbirdFiles": [], "PresetFiles": []}
+        self.groups = {"ProgramFiles": [], **{group: [] for group in GROUPS}}
         self.lines = []
 
     def group(self, name):
-        if name.startswith(f"{BESIDE_THUNDERBIRD}/"):
-            return "PresetFiles"
-        return "ThunderbirdFiles" if THUNDERBIRD.match(name) else "ProgramFiles"
+        return next((group for group, pattern in GROUPS.items() if pattern.fullmatch(name)), "ProgramFiles")
 
     def component(self, path, indent, last):
         """A file. In a user's profile the registry says whether it is there (Windows Installer's rule

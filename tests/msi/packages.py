@@ -100,6 +100,15 @@ class Wine:
         done = self.run("reg", "add", key, "/v", name, "/d", value, "/f", "/reg:64")
         assert done.returncode == 0, done.stderr
 
+    def install_thunderbird(self, folder="Program Files/Mozilla Thunderbird"):
+        """What its installer would tell Windows of it."""
+        path = self.drive / folder
+        path.mkdir(parents=True, exist_ok=True)
+        (path / "thunderbird.exe").write_bytes(b"MZ")
+        self.set_registry("HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths\\thunderbird.exe",
+                          "Path", "C:\\" + folder.replace("/", "\\"))
+        return path
+
     def log_in(self, name, has_folders=True):
         """From now on somebody else uses the computer: Wine knows one user, whose folders then lie elsewhere."""
         self.user = name

@@ -7,6 +7,7 @@ import unittest
 import packages
 import finish  # noqa: E402  (installer/msi, which packages puts on the path)
 import msi_tables  # noqa: E402
+import register_outlook  # noqa: E402
 
 CURRENT_USER, LOCAL_MACHINE = "1", "2"
 COMPONENT_64_BIT, COMPONENT_REGISTRY_KEY = 256, 4
@@ -57,14 +58,14 @@ class TablesTest(unittest.TestCase):
             self.assertRegex(offer, rf"\n  {library}: Debian source package \S+ \d", library)
             self.assertIn("Copyright", (packages.STAGE / f"licences/{library}.txt").read_text(), library)
 
-    def test_components_are_of_64_bits_and_have_a_key_path_of_their_own(self):
+    def test_components_have_a_key_path_of_their_own_and_are_of_64_bits_but_the_32_bit_registration(self):
         for _, package in self.each():
             files = {row["File"]: row["Component_"] for row in msi_tables.rows(package, "File")}
             values = {row["Registry"]: row["Component_"] for row in msi_tables.rows(package, "Registry")}
             keys, identifiers = [], []
             for row in msi_tables.rows(package, "Component"):
                 attributes = int(row["Attributes"])
-                self.assertTrue(attributes & COMPONENT_64_BIT, row)
+                self.assertEqual(bool(attributes & COMPONENT_64_BIT), row["Component"] != "Outlook32", row)
                 owners = values if attributes & COMPONENT_REGISTRY_KEY else files
                 self.assertEqual(owners[row["KeyPath"]], row["Component"])
                 keys.append(row["KeyPath"])
@@ -107,15 +108,38 @@ class TablesTest(unittest.TestCase):
                   if paths[row["File"]].parts[0] == "beside-thunderbird"}
         self.assertEqual(len(beside), len(packages.presets()))
         for row in msi_tables.rows(package, "Component"):
-            wanted = ("FOUNDTHUNDERBIRD" if row["Component"] in beside else
-                      finish.POLICY_CONDITION if row["Component"] == "Policy" else "")
-            self.assertEqual(row["Condition"], wanted)
+            self.assertEqual(row["Condition"], "FOUNDTHUNDERBIRD" if row["Component"] in beside else "")
         self.assertTrue(all(row["Condition"] == "" for row in msi_tables.rows(packages.package("user"), "Component")))
 
     def test_what_is_looked_for_reaches_the_part_that_installs(self):
         for _, package in self.each():
             secure = self.properties(package)["SecureCustomProperties"].split(";")
             self.assertLessEqual({row["Property"] for row in msi_tables.rows(package, "AppSearch")}, set(secure))
+
+    def test_outlook_finds_the_library_of_its_bits_in_its_view(self):
+        for scope, package in self.each():
+            paths = {key: str(path) for key, path in finish.staged_files(package).items()}
+            views = {"Outlook64": {}, "Outlook32": {}, "Outlook": {}}
+            for row in msi_tables.rows(package, "Registry"):
+                if row["Component_"] in views:
+                    views[row["Component_"]][row["Key"], row["Name"]] = row["Value"]
+            for view, folder in (("Outlook64", "outlook"), ("Outlook32", "outlook32")):
+                libraries = [at for at, value in views[view].items() if value.startswith("[#")]
+                self.assertEqual([at[0].rpartition("\\")[2] for at in libraries], ["InprocServer32"] * 2)
+                for at in libraries:
+                    self.assertEqual(paths[views[view].pop(at)[2:-1]], f"{folder}/{register_outlook.DLL}")
+            self.assertEqual(views["Outlook64"], views["Outlook32"])
+            # What is one for both views is written once, by a component that goes last.
+            both = r"Software\\Classes\\PecCompanion\." if scope == "machine" else r"Software\\(?!Classes\\CLSID)"
+            self.assertTrue(all(re.match(both, key) for key, _ in views["Outlook"]), views["Outlook"])
+            self.assertFalse(any(re.match(both, key) for key, _ in views["Outlook32"]), views["Outlook32"])
+            (start,) = [value for each in ("Outlook", "Outlook32") for at, value in views[each].items()
+                        if at == (register_outlook.ADD_INS, "LoadBehavior")]
+            self.assertEqual(start, "#3")
+
+    def test_whether_outlook_may_disable_the_add_in_is_not_ours_to_say(self):
+        for _, package in self.each():
+            self.assertFalse([row for row in msi_tables.rows(package, "Registry") if "Resiliency" in row["Key"]])
 
     def test_keys_have_no_backslash_at_their_end(self):
         for _, package in self.each():
@@ -131,7 +155,8 @@ class TablesTest(unittest.TestCase):
     def test_folders_in_a_profile_are_taken_away(self):
         package = packages.package("user")
         folders = {row["Directory"] for row in msi_tables.rows(package, "Directory")}
-        with_files = {row["Directory_"] for row in msi_tables.rows(package, "Component")}
+        of_files = {row["Component_"] for row in msi_tables.rows(package, "File")}
+        with_files = {row["Directory_"] for row in msi_tables.rows(package, "Component") if row["Component"] in of_files}
         removed = {row["DirProperty"] for row in msi_tables.rows(package, "RemoveFile")}
         self.assertLessEqual(with_files, removed | {"INSTALLDIR"})
         self.assertLessEqual(removed, folders)
@@ -161,6 +186,29 @@ class TablesTest(unittest.TestCase):
             self.assertLess(at["KeepFolder"], at["CostInitialize"])
             self.assertLess(at["InstallFiles"], at["WriteEnvironmentStrings"])
             self.assertLess(at["WriteEnvironmentStrings"], at["InstallFinalize"])
+
+    def test_the_policy_comes_and_goes_within_the_transaction_and_a_rollback_undoes_it(self):
+        package = packages.package("machine")
+        at = {row["Action"]: int(row["Sequence"]) for row in msi_tables.rows(package, "InstallExecuteSequence")}
+        conditions = {row["Action"]: row["Condition"] for row in msi_tables.rows(package, "InstallExecuteSequence")}
+        actions = {row["Action"]: row for row in msi_tables.rows(package, "CustomAction") if "Policy" in row["Action"]}
+        of_a_file, ignored, in_script, rollback, as_system = 18, 64, 1024, 256, 2048
+        (program,) = [key for key, path in finish.staged_files(package).items() if path.name == "pec-companion-policy.exe"]
+        for name, row in actions.items():
+            back = rollback if name.endswith("Back") else 0
+            self.assertEqual((int(row["Type"]), row["Source"]),
+                             (of_a_file | ignored | in_script | as_system | back, program), name)
+        self.assertEqual({name: row["Target"] for name, row in actions.items()},
+                         {"PolicyIn": "add", "PolicyInBack": "remove", "PolicyOut": "remove", "PolicyOutBack": "add",
+                          "PolicyLeftOut": "remove"})
+        # The program is there whenever it runs, a rollback's action before what it undoes, and upgrades leave it.
+        order = ["InstallInitialize", "PolicyOutBack", "PolicyOut", "RemoveRegistryValues", "RemoveFiles", "InstallFiles",
+                 "PolicyInBack", "PolicyIn", "PolicyLeftOut", "InstallFinalize"]
+        self.assertEqual(sorted(order, key=at.get), order)
+        self.assertEqual(conditions["PolicyOut"], conditions["PolicyOutBack"])
+        self.assertIn("NOT UPGRADINGPRODUCTCODE", conditions["PolicyOut"])
+        self.assertEqual(conditions["PolicyInBack"], f"NOT OURPOLICY AND {conditions['PolicyIn']}")
+        self.assertFalse([row for row in msi_tables.rows(packages.package("user"), "CustomAction") if "Policy" in row["Action"]])
 
     def test_upgrades(self):
         for _, package in self.each():
