@@ -124,18 +124,20 @@ void record(const Sample& sample, const Mutant& mutant, const Verdict& verdict, 
 }
 
 // What must hold of a mutant whose outer headers nobody has: never plainly good, nothing certified
-// but what was, and of what lies below the headers the same outcome as with them.
+// but what was, and of what lies below the headers the same outcome as with them. Another message's
+// whole body is that message then, since only our headers spoke against it.
 bool allowed_without_headers(const Sample& sample, const Mutant& mutant, const Verdict& with,
                              const Verdict& without) {
   if (without.level == Level::good) return false;
+  const bool is_another = mutant.region == Region::other_body;
   if (without.outcome == Outcome::genuine) {
     const std::string facts = facts_of(without);
     if (facts != sample.baseline.facts &&
         (mutant.other_facts.empty() || facts != mutant.other_facts))
       return false;
-    if (sample.baseline.outcome != Outcome::genuine) return false;
+    if (sample.baseline.outcome != Outcome::genuine && !is_another) return false;
   }
-  return mutant.offset < sample.layout.body || without.outcome == with.outcome;
+  return is_another || mutant.offset < sample.layout.body || without.outcome == with.outcome;
 }
 
 void record_without_headers(const Sample& sample, const Mutant& mutant, const Verdict& with,
