@@ -2,10 +2,10 @@
 #include "windows/real_windows.h"
 
 #include <string>
-#include <thread>
 #include <windows.h>
 
 #include "windows/dialog_template.h"
+#include "windows/notice_boxes.h"
 
 namespace pec::outlook {
 namespace {
@@ -121,16 +121,12 @@ class RealWindows final : public Windows {
     return chosen == kSendAnyway;  // a window that could not be made sends nothing
   }
 
-  // From a thread of its own: nobody waits for the person.
   void tell(const std::wstring& title, const std::wstring& text) override {
-    teller_ = std::jthread([title, text] {
-      ::MessageBoxW(nullptr, text.c_str(), title.c_str(),
-                    MB_OK | MB_ICONWARNING | MB_SETFOREGROUND);
-    });
+    notices_.show(title, text);
   }
 
  private:
-  std::jthread teller_;
+  NoticeBoxes notices_;
 };
 
 }  // namespace
