@@ -2,6 +2,8 @@
 //
 // The window about the accounts, as a person and a screen reader meet it.
 #include <atomic>
+#include <chrono>
+#include <functional>
 #include <string>
 #include <windows.h>
 // After windows.h, which it builds on.
@@ -11,6 +13,7 @@
 
 #include "windows/accounts_dialog.h"
 #include "windows/accounts_tree.h"
+#include "windows/notice_boxes.h"
 
 namespace pec::outlook::testing {
 namespace {
@@ -35,8 +38,8 @@ HWND find_window() {
       [](HWND window, LPARAM out) -> BOOL {
         DWORD process = 0;
         ::GetWindowThreadProcessId(window, &process);
-        const bool ours = process == ::GetCurrentProcessId() && ::IsWindowVisible(window) != 0 &&
-                          ::GetDlgItem(window, kAccountsList) != nullptr;
+        const bool ours =
+            process == ::GetCurrentProcessId() && ::GetDlgItem(window, kAccountsList) != nullptr;
         if (ours) *reinterpret_cast<HWND*>(out) = window;
         return ours ? FALSE : TRUE;
       },
@@ -158,6 +161,18 @@ TEST_F(Dialog, IsOpenedAgainAndClosedWhateverItDoes) {
     if (at % 2 == 0) dialog_.wait();
   }
   dialog_.open();  // and ends with the fixture, whether it is there yet or not
+}
+
+TEST(Notices, NobodyWaitsForThemAndTheyGoWithTheAddIn) {
+  const auto start = std::chrono::steady_clock::now();
+  {
+    NoticeBoxes boxes;
+    for (std::size_t at = 0; at < NoticeBoxes::kMaxOpen; ++at) boxes.show(L"PEC", L"Something.");
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2))
+        << "none was closed by anybody";
+    boxes.show(L"PEC", L"One more.");
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ json audit(const Words& words, bool is_good) {
   if (!is_good) {
     findings.push_back(finding(words, "Studio PEC", "critical", "pop3.removed-by-age"));
     findings.push_back(finding(words, "Studio PEC", "warning", "pop3.used"));
-    findings.push_back(finding(words, "Ufficio", "serious", "outlook.new"));
+    findings.push_back(finding(words, "Ufficio", "note", "sending.not-encrypted"));
   }
   const char* const tone = is_good ? "good" : "bad";
   return {{"words",

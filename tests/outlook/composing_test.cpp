@@ -243,9 +243,10 @@ TEST_F(Composing, AnErrorFromEachCallOfOutlooks) {
       world_.fails_at = at;
       watch_->begin(item.get());
       const bool is_followed = item->has_listener();
-      if (is_followed)
+      if (is_followed) {
         EXPECT_TRUE(
             pump([&] { return watch_->state(item.get()).tone > Tone::looking; }, seconds(20)));
+      }
       if (at < 0) calls = world_.calls;
       world_.fails_at = -1;
       watch_.reset();

@@ -41,6 +41,6 @@ int main(int argc, char** argv) {
   if (what.starts_with("accounts"))
     pec::outlook::gallery::show_accounts(texts, what);
   else
-    pec::outlook::make_real_windows()->ask(question_of(texts, what));
+    pec::outlook::make_real_windows(texts)->ask(question_of(texts, what));
   return 0;
 }

@@ -19,12 +19,12 @@ class Receipt : public Bench {
 
 TEST_F(Receipt, IsTheUsualOneWithoutAHeaderAndWhateverTheHeaderNames) {
   EXPECT_EQ(receipt_kind_of(item_.get()), ReceiptKind::complete);
-  const std::vector<std::pair<const wchar_t*, std::optional<ReceiptKind>>> cases = {
+  const std::vector<std::pair<const wchar_t*, ReceiptKind>> cases = {
       {L"completa", ReceiptKind::complete},
       {L"breve", ReceiptKind::brief},
       {L" Sintetica ", ReceiptKind::synthetic},
       {L"", ReceiptKind::complete},
-      {L"brevissima", std::nullopt}};
+      {L"brevissima", ReceiptKind::other}};
   for (const auto& [value, kind] : cases) {
     item_->properties[kReceiptTypeProperty] = value;
     EXPECT_EQ(receipt_kind_of(item_.get()), kind);
@@ -75,6 +75,7 @@ TEST_F(Receipt, AnErrorFromEachCallIsToldAndLeavesTheItemAsItWas) {
   world_.fails_at = -1;
   EXPECT_FALSE(receipt_kind_of(nullptr));
   EXPECT_FALSE(set_receipt_kind(nullptr, ReceiptKind::brief));
+  EXPECT_FALSE(set_receipt_kind(item_.get(), ReceiptKind::other));
 }
 
 class Sent : public Stage {};

@@ -79,7 +79,7 @@ void Work::look_at_accounts() {
 ReceiptKind Work::receipt_kind(IDispatch* window) {
   const auto draft = draft_in(window);
   const auto kind = receipt_kind_of(draft.get());
-  return kind ? kind->value_or(ReceiptKind::complete) : ReceiptKind::complete;
+  return kind.value_or(ReceiptKind::complete);
 }
 
 void Work::choose_receipt_kind(IDispatch* window, ReceiptKind kind) {

@@ -21,7 +21,7 @@ bool is_absent(HRESULT error) { return error == kNotFound || error == DISP_E_UNK
 
 }  // namespace
 
-tl::expected<std::optional<ReceiptKind>, HRESULT> receipt_kind_of(IDispatch* item) {
+tl::expected<ReceiptKind, HRESULT> receipt_kind_of(IDispatch* item) {
   const auto accessor = get_object(item, L"PropertyAccessor");
   if (!accessor) return tl::make_unexpected(accessor.error());
   const Value name{std::wstring_view(kReceiptTypeProperty)};
@@ -32,10 +32,11 @@ tl::expected<std::optional<ReceiptKind>, HRESULT> receipt_kind_of(IDispatch* ite
   if (kind.empty()) return ReceiptKind::complete;
   for (std::size_t at = 0; at < kReceiptNames.size(); ++at)
     if (text::equals_ignoring_case(kind, kReceiptNames[at])) return static_cast<ReceiptKind>(at);
-  return std::nullopt;
+  return ReceiptKind::other;
 }
 
 tl::expected<void, HRESULT> set_receipt_kind(IDispatch* item, ReceiptKind kind) {
+  if (kind == ReceiptKind::other) return tl::make_unexpected(E_INVALIDARG);
   const auto accessor = get_object(item, L"PropertyAccessor");
   if (!accessor) return tl::make_unexpected(accessor.error());
   const Value name{std::wstring_view(kReceiptTypeProperty)};

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <array>
-#include <optional>
 #include <string_view>
 
 #include <tl/expected.hpp>
@@ -14,22 +13,22 @@
 namespace pec::outlook {
 
 enum class ReceiptKind {
-  complete,  // "completa", which no header means, too: the one that brings the whole message back
-  brief,     // "breve"
-  synthetic  // "sintetica"
+  complete,   // "completa", which no header means, too: the one that brings the whole message back
+  brief,      // "breve"
+  synthetic,  // "sintetica"
+  other       // its header names no kind that there is
 };
 
 // As the header X-TipoRicevuta has them, in the order of ReceiptKind.
 inline constexpr std::array<std::string_view, 3> kReceiptNames = {"completa", "breve", "sintetica"};
 
-// What an item asks for; nothing where its header names no kind that there is. In: an item of
-// Outlook's, on its thread. Errors: the item has no properties to be asked for, or its answer when
-// it is another than that the property is not there.
-tl::expected<std::optional<ReceiptKind>, HRESULT> receipt_kind_of(IDispatch* item);
+// What an item asks for. In: an item of Outlook's, on its thread. Errors: it has no properties to
+// be asked for, or Outlook's answer when that is another than that the property is not there.
+tl::expected<ReceiptKind, HRESULT> receipt_kind_of(IDispatch* item);
 
 // Has it ask for another; for the usual one the header is taken away, or named where Outlook does
-// not take it away. It counts when the item is saved or sent. Errors: whatever Outlook answers;
-// then the item is as it was.
+// not take it away. It counts when the item is saved or sent. Errors: whatever Outlook answers, and
+// E_INVALIDARG for `other`; then the item is as it was.
 tl::expected<void, HRESULT> set_receipt_kind(IDispatch* item, ReceiptKind kind);
 
 }  // namespace pec::outlook

@@ -134,7 +134,7 @@ std::optional<std::string> headers_of_unsigned(IDispatch* item, IDispatch* sessi
   if (!entry || entry->empty()) return std::nullopt;
   const auto message = open_message(item, *entry, session);
   if (!message) return std::nullopt;
-  const std::string headers = transport_headers(**message, item);
+  const std::string headers = transport_headers(item, **message);
   if (!has_fields(headers)) return std::nullopt;
   std::string block = header_block(headers);
   if (says_signed_or_sealed(block)) return std::nullopt;

@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <thread>
 #include <utility>
 #include <windows.h>
 
@@ -11,6 +10,7 @@
 #include "windows/accounts_dialog.h"
 #include "windows/details_dialog.h"
 #include "windows/dialog_template.h"
+#include "windows/notice_boxes.h"
 
 namespace pec::outlook {
 namespace {
@@ -128,12 +128,8 @@ class RealWindows final : public Windows {
     return chosen == kSendAnyway;  // a window that could not be made sends nothing
   }
 
-  // From a thread of its own: nobody waits for the person.
   void tell(const std::wstring& title, const std::wstring& text) override {
-    teller_ = std::jthread([title, text] {
-      ::MessageBoxW(nullptr, text.c_str(), title.c_str(),
-                    MB_OK | MB_ICONWARNING | MB_SETFOREGROUND);
-    });
+    notices_.show(title, text);
   }
 
   void show_details(IDispatch* over, const ShownVerdict& verdict) override {
@@ -152,7 +148,7 @@ class RealWindows final : public Windows {
  private:
   const Texts& texts_;
   std::optional<AccountsDialog> accounts_;
-  std::jthread teller_;
+  NoticeBoxes notices_;
 };
 
 }  // namespace
