@@ -67,8 +67,7 @@ void* ScriptedPaneFactory::interface_of(REFIID identifier) noexcept {
   return known ? static_cast<TaskPaneFactory*>(this) : nullptr;
 }
 
-HRESULT ScriptedPaneFactory::CreateCTP(BSTR control, BSTR title, VARIANT window,
-                                       IDispatch** pane) {
+HRESULT ScriptedPaneFactory::CreateCTP(BSTR control, BSTR title, VARIANT window, IDispatch** pane) {
   *pane = nullptr;
   if (world_.calls++ == world_.fails_at) return world_.failure;
   if (window.vt != VT_DISPATCH || window.pdispVal == nullptr) return E_INVALIDARG;

@@ -19,10 +19,9 @@ constexpr InLanguages kAltered = {
     L"Altered: what you read is not what the provider signed",
     L"Alterato: ci\u00F2 che si legge non \u00E8 ci\u00F2 che il gestore ha firmato",
     L"Ver\u00E4ndert: Was zu lesen ist, ist nicht, was der Anbieter signiert hat"};
-constexpr InLanguages kOrdinary = {
-    L"Not PEC: ordinary mail, nothing is certified",
-    L"Non \u00E8 PEC: posta ordinaria, nulla \u00E8 certificato",
-    L"Keine PEC: gew\u00F6hnliche Mail, nichts ist zertifiziert"};
+constexpr InLanguages kOrdinary = {L"Not PEC: ordinary mail, nothing is certified",
+                                   L"Non \u00E8 PEC: posta ordinaria, nulla \u00E8 certificato",
+                                   L"Keine PEC: gew\u00F6hnliche Mail, nichts ist zertifiziert"};
 constexpr InLanguages kLate = {
     L"It arrived nine days after it was signed; PEC usually takes minutes.",
     L"\u00C8 arrivato nove giorni dopo la firma: di solito una PEC impiega pochi minuti.",
@@ -61,6 +60,10 @@ constexpr std::array<InLanguages, 5> kFound = {{
      L"Nicht abgefragt: Das br\u00E4uchte das Netz."},
 }};
 
+constexpr InLanguages kMismatch = {L"What was signed has another digest.",
+                                   L"Ci\u00F2 che \u00E8 stato firmato ha un'altra impronta.",
+                                   L"Was signiert wurde, hat einen anderen Hashwert."};
+
 std::vector<ShownCheck> checks_of(Tone tone, std::size_t at) {
   std::array<Tone, 5> tones = {Tone::good, Tone::good, Tone::good, Tone::neutral, Tone::unknown};
   if (tone == Tone::attention) tones[2] = Tone::attention;
@@ -68,6 +71,7 @@ std::vector<ShownCheck> checks_of(Tone tone, std::size_t at) {
   std::vector<ShownCheck> out;
   for (std::size_t each = 0; each < kChecks.size(); ++each)
     out.push_back({tones[each], kChecks[each][at], kFound[each][at]});
+  if (tone == Tone::bad) out.front().text = kMismatch[at];
   return out;
 }
 

@@ -37,8 +37,7 @@ void* AddIn::interface_of(REFIID identifier) noexcept {
 
 // Made when it is first needed: in the language of Outlook where Outlook is known already.
 Surface& AddIn::surface() {
-  if (!surface_)
-    surface_.emplace(life_, Texts(language_of_outlook(application_.get())));
+  if (!surface_) surface_.emplace(life_, Texts(language_of_outlook(application_.get())));
   return *surface_;
 }
 

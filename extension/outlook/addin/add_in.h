@@ -25,8 +25,7 @@ struct Surroundings {
   std::function<bool()> check_is_required;
 };
 
-class AddIn final
-    : public Dispatching<Extensibility, RibbonExtensibility, CustomTaskPaneConsumer> {
+class AddIn final : public Dispatching<Extensibility, RibbonExtensibility, CustomTaskPaneConsumer> {
  public:
   AddIn(Life& life, Surroundings surroundings)
       : Dispatching(life), life_(life), surroundings_(std::move(surroundings)) {}

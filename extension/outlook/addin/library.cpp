@@ -24,7 +24,8 @@ pec::outlook::Life& life() {
 // The folder of this library; empty when Windows does not tell.
 std::filesystem::path own_folder() {
   std::wstring path(32768, L'\0');
-  path.resize(::GetModuleFileNameW(pec::outlook::own_module(), path.data(), static_cast<DWORD>(path.size())));
+  path.resize(::GetModuleFileNameW(pec::outlook::own_module(), path.data(),
+                                   static_cast<DWORD>(path.size())));
   return std::filesystem::path(path).parent_path();
 }
 

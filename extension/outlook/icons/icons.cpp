@@ -25,9 +25,9 @@ Icon icon_of(Tone tone) {
 }
 
 OwnedIcon load_icon(Icon icon, int size) {
-  return OwnedIcon(static_cast<HICON>(
-      ::LoadImageW(own_module(), MAKEINTRESOURCEW(static_cast<WORD>(icon)), IMAGE_ICON, size, size,
-                   LR_DEFAULTCOLOR)));
+  return OwnedIcon(
+      static_cast<HICON>(::LoadImageW(own_module(), MAKEINTRESOURCEW(static_cast<WORD>(icon)),
+                                      IMAGE_ICON, size, size, LR_DEFAULTCOLOR)));
 }
 
 }  // namespace pec::outlook

@@ -47,8 +47,8 @@ void ControlBase::tell_closed() noexcept {
   if (advised) advised->SendOnClose();
 }
 
-HRESULT ControlBase::Invoke(DISPID /*member*/, REFIID /*reserved*/, LCID /*locale*/,
-                            WORD /*flags*/, DISPPARAMS* /*arguments*/, VARIANT* /*result*/,
+HRESULT ControlBase::Invoke(DISPID /*member*/, REFIID /*reserved*/, LCID /*locale*/, WORD /*flags*/,
+                            DISPPARAMS* /*arguments*/, VARIANT* /*result*/,
                             EXCEPINFO* /*exception*/, UINT* /*fault*/) {
   return DISP_E_MEMBERNOTFOUND;
 }

@@ -29,7 +29,6 @@ class InPlace {
   HRESULT begin_focus(IOleInPlaceActiveObject* control);
   void end_focus() noexcept;
 
-
  private:
   Owned<IOleInPlaceSite> site_;
   Owned<IOleInPlaceFrame> frame_;

@@ -46,8 +46,9 @@ PanePlaces place_pane(int width, const PaneContent& content) {
     out.button = rectangle(left, y + margin, content.button_width, content.button_height);
     y = out.button.bottom;
   }
-  out.height = std::max({y, static_cast<int>(out.icon.bottom),
-                         static_cast<int>(out.button.bottom)}) + margin;
+  out.height =
+      std::max({y, static_cast<int>(out.icon.bottom), static_cast<int>(out.button.bottom)}) +
+      margin;
   out.edge = rectangle(0, 0, at(kEdge), out.height);
   return out;
 }

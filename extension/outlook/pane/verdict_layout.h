@@ -9,7 +9,7 @@
 namespace pec::outlook {
 
 struct PaneContent {
-  int dots;                // of the screen, per inch
+  int dots;  // of the screen, per inch
   int button_width;
   int button_height;
   bool has_reasons;

@@ -108,8 +108,8 @@ INT_PTR VerdictWindow::answer(UINT message, WPARAM first, LPARAM second) {
       scroll(LOWORD(first), HIWORD(first));
       return TRUE;
     case WM_MOUSEWHEEL:
-      scroll_to(position_ - ::MulDiv(GET_WHEEL_DELTA_WPARAM(first), 3 * scaled(kLine, dots_),
-                                     WHEEL_DELTA));
+      scroll_to(position_ -
+                ::MulDiv(GET_WHEEL_DELTA_WPARAM(first), 3 * scaled(kLine, dots_), WHEEL_DELTA));
       return TRUE;
     case WM_SYSCOLORCHANGE:
     case WM_SETTINGCHANGE:
@@ -148,8 +148,7 @@ void VerdictWindow::paint() {
   RECT client{};
   ::GetClientRect(handle_, &client);
   edge.bottom = std::max(edge.bottom, client.bottom);
-  const OwnedBrush brush(
-      ::CreateSolidBrush(colours.edge));
+  const OwnedBrush brush(::CreateSolidBrush(colours.edge));
   ::FillRect(context, &edge, brush.get());
   const int size = places_.icon.right - places_.icon.left;
   if (icon_)
@@ -200,8 +199,13 @@ void VerdictWindow::lay_out() {
   for (int round = 0; round < 2; ++round) {  // again, where the bar changed the width
     ::GetClientRect(handle_, &client);
     places_ = place_pane(client.right, content);
-    SCROLLINFO scroll{sizeof scroll, SIF_RANGE | SIF_PAGE, 0, places_.height - 1,
-                      static_cast<UINT>(client.bottom), 0, 0};
+    SCROLLINFO scroll{sizeof scroll,
+                      SIF_RANGE | SIF_PAGE,
+                      0,
+                      places_.height - 1,
+                      static_cast<UINT>(client.bottom),
+                      0,
+                      0};
     ::SetScrollInfo(handle_, SB_VERT, &scroll, TRUE);
   }
   laying_out_ = false;
@@ -274,8 +278,7 @@ void VerdictWindow::move(const RECT& place) {
 
 void VerdictWindow::take_focus() {
   const HWND focused = ::GetFocus();
-  if (focused != handle_ && ::IsChild(handle_, focused) == FALSE)
-    ::SetFocus(control(kPaneDetails));
+  if (focused != handle_ && ::IsChild(handle_, focused) == FALSE) ::SetFocus(control(kPaneDetails));
 }
 
 bool VerdictWindow::translate(MSG& message) {

@@ -4,11 +4,22 @@
 namespace pec::outlook {
 namespace {
 
-constexpr std::array<std::wstring_view, 16> kNames = {
-    L"OnLoad",         L"GetImage",         L"GetLabel",        L"GetScreentip",
-    L"GetSupertip",    L"GetEnabled",       L"GetPressed",      L"GetItemCount",
-    L"GetItemID",      L"GetItemLabel",     L"GetItemScreentip", L"GetItemSupertip",
-    L"GetSelectedItemIndex", L"OnButton",   L"OnToggle",        L"OnChoice"};
+constexpr std::array<std::wstring_view, 16> kNames = {L"OnLoad",
+                                                      L"GetImage",
+                                                      L"GetLabel",
+                                                      L"GetScreentip",
+                                                      L"GetSupertip",
+                                                      L"GetEnabled",
+                                                      L"GetPressed",
+                                                      L"GetItemCount",
+                                                      L"GetItemID",
+                                                      L"GetItemLabel",
+                                                      L"GetItemScreentip",
+                                                      L"GetItemSupertip",
+                                                      L"GetSelectedItemIndex",
+                                                      L"OnButton",
+                                                      L"OnToggle",
+                                                      L"OnChoice"};
 
 VARIANT* argument_at(const DISPPARAMS& arguments, UINT place) {
   if (place >= arguments.cArgs || arguments.rgvarg == nullptr) return nullptr;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Elements and attributes are those of [MS-CUSTOMUI2]; the names of the ribbons are those of "Ribbon
-// extensibility in Outlook", the names of the tabs those of "Office Fluent User Interface Control
-// Identifiers". A group without a place is put after those of Outlook.
+// Elements and attributes are those of [MS-CUSTOMUI2]; the names of the ribbons are those of
+// "Ribbon extensibility in Outlook", the names of the tabs those of "Office Fluent User Interface
+// Control Identifiers". A group without a place is put after those of Outlook.
 #include "ribbon/ribbon_xml.h"
 
 namespace pec::outlook {

@@ -47,18 +47,17 @@ std::wstring result_word(Tone tone, const Texts& texts) {
 
 CheckList::CheckList(HWND list, const std::vector<ShownCheck>& checks, const Texts& texts, int dots)
     : list_(list), checks_(checks) {
-  ListView_SetExtendedListViewStyle(list_, LVS_EX_FULLROWSELECT | LVS_EX_LABELTIP |
-                                               LVS_EX_DOUBLEBUFFER);
+  ListView_SetExtendedListViewStyle(list_,
+                                    LVS_EX_FULLROWSELECT | LVS_EX_LABELTIP | LVS_EX_DOUBLEBUFFER);
   add_images(dots);
   add_columns(texts);
   add_lines(texts);
   if (checks_.empty()) return;
-  const auto worst =
-      std::min_element(checks_.begin(), checks_.end(),
-                       [](const ShownCheck& one, const ShownCheck& other) {
-                         return place_of(one.tone) < place_of(other.tone);
-                       }) -
-      checks_.begin();
+  const auto worst = std::min_element(checks_.begin(), checks_.end(),
+                                      [](const ShownCheck& one, const ShownCheck& other) {
+                                        return place_of(one.tone) < place_of(other.tone);
+                                      }) -
+                     checks_.begin();
   constexpr UINT kState = LVIS_SELECTED | LVIS_FOCUSED;
   ListView_SetItemState(list_, static_cast<int>(worst), kState, kState);
   ListView_EnsureVisible(list_, static_cast<int>(worst), FALSE);
@@ -66,8 +65,8 @@ CheckList::CheckList(HWND list, const std::vector<ShownCheck>& checks, const Tex
 
 void CheckList::add_images(int dots) {
   const int size = scaled(kImage, dots);
-  images_.reset(::ImageList_Create(size, size, ILC_COLOR32 | ILC_MASK,
-                                   static_cast<int>(kTones.size()), 0));
+  images_.reset(
+      ::ImageList_Create(size, size, ILC_COLOR32 | ILC_MASK, static_cast<int>(kTones.size()), 0));
   for (const Tone tone : kTones) {
     const OwnedIcon icon = load_icon(icon_of(tone), size);
     ::ImageList_ReplaceIcon(images_.get(), -1, icon.get());
@@ -113,8 +112,7 @@ void CheckList::fit() const {
   for (const int column : {0, 1}) {
     ListView_SetColumnWidth(list_, column, LVSCW_AUTOSIZE_USEHEADER);
     const int most = std::max(least, static_cast<int>(client.right) / (column == 0 ? 4 : 2));
-    if (ListView_GetColumnWidth(list_, column) > most)
-      ListView_SetColumnWidth(list_, column, most);
+    if (ListView_GetColumnWidth(list_, column) > most) ListView_SetColumnWidth(list_, column, most);
     rest -= ListView_GetColumnWidth(list_, column);
   }
   ListView_SetColumnWidth(list_, 2, std::max(least, rest));

@@ -20,15 +20,15 @@ namespace {
 constexpr WORD kButton = 0x0080, kEdit = 0x0081, kText = 0x0082;
 // Labels, which a screen reader says of the control that follows each.
 constexpr int kChecksLabel = 311, kFoundLabel = 312, kTextLabel = 313;
-constexpr short kWidth = 400, kHeight = 310;      // when it opens, in units of the font
+constexpr short kWidth = 400, kHeight = 310;  // when it opens, in units of the font
 constexpr short kLeastWidth = 220, kLeastHeight = 200;
 constexpr int kIcon = 32, kButtonMargin = 16, kLeastButton = 88;  // at 100 %
 constexpr UINT kDotsChanged = 0x02E0;                             // WM_DPICHANGED
 
 constexpr DWORD kStyle =
     DS_CENTER | WS_POPUP | WS_CAPTION | WS_SYSMENU | WS_THICKFRAME | WS_MAXIMIZEBOX;
-constexpr DWORD kReadOnly = ES_MULTILINE | ES_READONLY | ES_AUTOVSCROLL | WS_VSCROLL | WS_BORDER |
-                            WS_TABSTOP;
+constexpr DWORD kReadOnly =
+    ES_MULTILINE | ES_READONLY | ES_AUTOVSCROLL | WS_VSCROLL | WS_BORDER | WS_TABSTOP;
 constexpr DWORD kLabel = SS_LEFT | SS_NOPREFIX;
 
 DialogTemplate describe(const ShownVerdict& verdict, const Texts& texts) {
@@ -37,8 +37,8 @@ DialogTemplate describe(const ShownVerdict& verdict, const Texts& texts) {
   out.add(kText, kDetailsReasons, kLabel | SS_EDITCONTROL, {}, {});
   out.add(kText, kChecksLabel, kLabel, {}, texts.get("outlook.details.checks"));
   out.add(WC_LISTVIEWW, kDetailsChecks,
-          LVS_REPORT | LVS_SINGLESEL | LVS_SHOWSELALWAYS | LVS_SHAREIMAGELISTS |
-              LVS_NOSORTHEADER | WS_BORDER | WS_TABSTOP,
+          LVS_REPORT | LVS_SINGLESEL | LVS_SHOWSELALWAYS | LVS_SHAREIMAGELISTS | LVS_NOSORTHEADER |
+              WS_BORDER | WS_TABSTOP,
           {});
   out.add(kText, kFoundLabel, kLabel, {}, texts.get("outlook.details.found"));
   out.add(kEdit, kDetailsFound, kReadOnly, {}, {});

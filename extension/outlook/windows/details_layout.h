@@ -9,9 +9,9 @@
 namespace pec::outlook {
 
 struct DetailsContent {
-  int dots;         // of the screen, per inch
-  int line;         // the height of a line of text
-  int copy_width;   // of the buttons
+  int dots;        // of the screen, per inch
+  int line;        // the height of a line of text
+  int copy_width;  // of the buttons
   int close_width;
   bool has_reasons, has_checks, has_text;
   // The height that the text takes at a width.
