@@ -10,6 +10,7 @@
 #include "scripted_outlook.h"
 #include "stage.h"
 #include "text/utf16_windows.h"
+#include "version.h"
 #include "windows/real_windows.h"
 
 namespace pec::outlook::testing {
@@ -91,6 +92,34 @@ TEST_F(Library, GivesNothingButTheAddIn) {
     EXPECT_EQ(can_unload_(), S_FALSE);
   }
   EXPECT_EQ(can_unload_(), S_OK);
+}
+
+TEST_F(Library, GivesThePaneAsWell) {
+  void* out = nullptr;
+  ASSERT_EQ(class_object_(kPane, IID_IClassFactory, &out), S_OK);
+  {
+    const Owned<IClassFactory> factory(static_cast<IClassFactory*>(out));
+    ASSERT_EQ(factory->CreateInstance(nullptr, IID_IOleObject, &out), S_OK);
+    const Owned<IOleObject> control(static_cast<IOleObject*>(out));
+    CLSID identifier{};
+    EXPECT_EQ(control->GetUserClassID(&identifier), S_OK);
+    EXPECT_TRUE(::IsEqualCLSID(identifier, kPane));
+    EXPECT_EQ(factory->CreateInstance(control.get(), IID_IUnknown, &out), CLASS_E_NOAGGREGATION);
+    EXPECT_EQ(can_unload_(), S_FALSE);
+  }
+  EXPECT_EQ(can_unload_(), S_OK);
+}
+
+TEST_F(Library, TellsItsVersion) {
+  const std::wstring path = text::utf16_of(PEC_OUTLOOK_LIBRARY);
+  std::string data(::GetFileVersionInfoSizeW(path.c_str(), nullptr), '\0');
+  ASSERT_FALSE(data.empty());
+  ASSERT_TRUE(::GetFileVersionInfoW(path.c_str(), 0, static_cast<DWORD>(data.size()), data.data()));
+  void* found = nullptr;
+  UINT size = 0;
+  ASSERT_TRUE(
+      ::VerQueryValueW(data.data(), L"\\StringFileInfo\\040904B0\\FileVersion", &found, &size));
+  EXPECT_EQ(text::utf8_of_utf16(static_cast<const wchar_t*>(found)), kVersion);
 }
 
 TEST_F(Library, ItsWindowIsAnsweredByTickAndButton) {

@@ -60,6 +60,10 @@ constexpr std::array<InLanguages, 5> kFound = {{
      L"Nicht abgefragt: Das br\u00E4uchte das Netz."},
 }};
 
+constexpr InLanguages kMismatch = {L"What was signed has another digest.",
+                                   L"Ci\u00F2 che \u00E8 stato firmato ha un'altra impronta.",
+                                   L"Was signiert wurde, hat einen anderen Hashwert."};
+
 std::vector<ShownCheck> checks_of(Tone tone, std::size_t at) {
   std::array<Tone, 5> tones = {Tone::good, Tone::good, Tone::good, Tone::neutral, Tone::unknown};
   if (tone == Tone::attention) tones[2] = Tone::attention;
@@ -67,6 +71,7 @@ std::vector<ShownCheck> checks_of(Tone tone, std::size_t at) {
   std::vector<ShownCheck> out;
   for (std::size_t each = 0; each < kChecks.size(); ++each)
     out.push_back({tones[each], kChecks[each][at], kFound[each][at]});
+  if (tone == Tone::bad) out.front().text = kMismatch[at];
   return out;
 }
 
