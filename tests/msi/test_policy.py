@@ -19,7 +19,8 @@ ENTRY = {"installation_mode": "normal_installed", "install_url": URL}
 OTHERS = ('{ "*": {"installation_mode": "blocked"},'
           ' "other@x.example" : {"installation_mode":"allowed", "note": "\\u00e8 } {"} }')
 FILE = ('{\r\n\t"policies": {\r\n\t\t"DisableTelemetry": true,\r\n\t\t"ExtensionSettings": {\r\n'
-        '\t\t\t"other@x.example": {\r\n\t\t\t\t"installation_mode": "allowed",\r\n\t\t\t\t"blocked_install_message": "perch\u00e9 } {"\r\n\t\t\t}\r\n\t\t}\r\n\t}\r\n}\r\n')
+        '\t\t\t"other@x.example": {\r\n\t\t\t\t"installation_mode": "allowed",\r\n'
+        '\t\t\t\t"blocked_install_message": "perch\u00e9 } {"\r\n\t\t\t}\r\n\t\t}\r\n\t}\r\n}\r\n')
 
 
 class PolicyTest(unittest.TestCase):
