@@ -146,7 +146,9 @@ TEST(PaneLayout, NothingLiesOverAnotherThing) {
           for (std::size_t other = one + 1; other < all.size(); ++other)
             EXPECT_FALSE(overlap(all[one], all[other])) << dots << ' ' << width;
         for (const RECT& each : all) EXPECT_LE(each.bottom, out.height);
-        if (width >= 200) EXPECT_LE(out.button.right, scaled(width, dots));
+        if (width >= 200) {
+          EXPECT_LE(out.button.right, scaled(width, dots));
+        }
       }
     }
   }

@@ -163,7 +163,9 @@ TEST_F(ThePane, AnErrorFromEachCallOfTheContainers) {
     world_.fails_at = -1;
     HWND inside = nullptr;
     EXPECT_EQ(SUCCEEDED(control_->GetWindow(&inside)), window_.find(kPaneDetails) != nullptr);
-    if (FAILED(result) && inside == nullptr) EXPECT_FALSE(container_->has_active());
+    if (FAILED(result) && inside == nullptr) {
+      EXPECT_FALSE(container_->has_active());
+    }
     const auto told = [this](const char* what) {
       return std::count(container_->told.begin(), container_->told.end(), what);
     };

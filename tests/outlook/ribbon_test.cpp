@@ -42,11 +42,11 @@ class Source final : public RibbonSource, public PaneSwitch {
   }
 
   ShownVerdict verdict;
-  ReceiptKind kind = ReceiptKind::completa;
+  ReceiptKind kind = ReceiptKind::complete;
   bool on = true;
   bool throws = false;
   std::vector<std::string> done;
-  IDispatch* window = nullptr;
+  IDispatch* last_window = nullptr;
 
  private:
   template <typename What>
@@ -57,7 +57,7 @@ class Source final : public RibbonSource, public PaneSwitch {
   void note(const char* what, IDispatch* of) {
     guard(0);
     done.emplace_back(what);
-    window = of;
+    last_window = of;
   }
 };
 
@@ -214,7 +214,7 @@ TEST_F(TheRibbon, DoesWhatIsPressed) {
   ribbon_->attach(&source_, &source_);
   load();
   call(L"OnButton", L"PecVerdict");
-  EXPECT_EQ(source_.window, window_.get());
+  EXPECT_EQ(source_.last_window, window_.get());
   call(L"OnButton", L"PecAccounts");
   EXPECT_TRUE(call(L"GetPressed", L"PecPane").truth());
   const Value pressed = truth_value(false);
@@ -281,7 +281,9 @@ TEST_F(TheRibbon, AnErrorFromEachCallOfOffices) {
           const Value out = call(each, control);
           const bool is_words = std::wstring_view(each).find(L"tip") != std::wstring_view::npos ||
                                 std::wstring_view(each).find(L"Label") != std::wstring_view::npos;
-          if (is_words) EXPECT_EQ(out.variant().vt, VT_BSTR);
+          if (is_words) {
+            EXPECT_EQ(out.variant().vt, VT_BSTR);
+          }
         }
       }
     }

@@ -106,7 +106,7 @@ class Both final : public RibbonSource {
   ShownVerdict verdict_of(IDispatch*) override { return {}; }
   void show_details(IDispatch*) override { ++details; }
   void show_accounts() override {}
-  ReceiptKind receipt_kind(IDispatch*) override { return ReceiptKind::completa; }
+  ReceiptKind receipt_kind(IDispatch*) override { return ReceiptKind::complete; }
   void choose_receipt_kind(IDispatch*, ReceiptKind) override {}
   int details = 0;
 };
