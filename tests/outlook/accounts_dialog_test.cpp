@@ -61,7 +61,11 @@ AccountsReport report() {
 class Dialog : public ::testing::Test {
  protected:
   HWND opened() {
-    EXPECT_TRUE(happens([] { return find_window() != nullptr; }));
+    const auto is_made = [] {
+      const HWND window = find_window();
+      return window != nullptr && !text_of(window, kAccountsHeadline).empty();
+    };
+    EXPECT_TRUE(happens(is_made));
     return find_window();
   }
   void press(HWND window, int control) {

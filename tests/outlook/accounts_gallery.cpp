@@ -20,6 +20,7 @@ using nlohmann::json;
 std::string filled_in(std::string text) {
   for (const auto& [place, value] : {std::pair<std::string, std::string>{"{days}", "14"},
                                      {"{host}", "pop3s.pec.aruba.it"},
+                                     {"{address}", "ufficio@mail.example"},
                                      {"{count}", "1"},
                                      {"{all}", "2"}})
     if (const std::size_t at = text.find(place); at != std::string::npos)

@@ -242,6 +242,7 @@ TEST_F(Accounts, AFailureIsAnAnswerToWhoeverAsksAndNobodyElseIsTold) {
                           "too-long", "cut", "another-number", "numbers", "refuses"}) {
     SCOPED_TRACE(way);
     times_.answer = milliseconds(600);
+    times_.step = seconds(30);  // one daily look, which whoever asks shares
     use_stand_in(way);
     make_watch();
     watch_->start();

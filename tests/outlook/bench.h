@@ -59,7 +59,8 @@ class Bench : public ::testing::Test {
     while (!is_done() && Clock::now() < until) {
       ::MsgWaitForMultipleObjects(0, nullptr, FALSE, 5, QS_ALLINPUT);
       MSG message{};
-      while (!is_done() && ::PeekMessageW(&message, nullptr, 0, 0, PM_REMOVE) != 0) {
+      while (!is_done() && Clock::now() < until &&
+             ::PeekMessageW(&message, nullptr, 0, 0, PM_REMOVE) != 0) {
         const auto start = Clock::now();
         ::DispatchMessageW(&message);
         longest_ = std::max(

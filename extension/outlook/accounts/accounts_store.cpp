@@ -41,7 +41,8 @@ std::optional<std::int64_t> AccountsStore::last_look() const {
   std::int64_t second = 0;
   DWORD bytes = sizeof second;
   if (::RegGetValueW(HKEY_CURRENT_USER, key_.c_str(), kLastLook, RRF_RT_REG_QWORD, nullptr, &second,
-                     &bytes) != ERROR_SUCCESS)
+                     &bytes) != ERROR_SUCCESS ||
+      bytes != sizeof second)
     return std::nullopt;
   return second;
 }

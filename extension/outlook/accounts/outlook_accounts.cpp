@@ -93,8 +93,9 @@ json accounts_member(const std::vector<OutlookAccount>& accounts) {
   json out = json::array();
   for (const OutlookAccount& one : accounts) {
     if (one.address.empty() || one.address.size() > kMaxIdBytes) continue;
+    const bool has_name = !one.name.empty() && one.name.size() <= kMaxNameBytes;
     out.push_back({{"id", one.address},
-                   {"name", one.name.size() > kMaxNameBytes ? one.address : one.name},
+                   {"name", has_name ? one.name : one.address},
                    {"type", id_of(one.type)},
                    {"identities", {one.address}}});
   }
