@@ -118,7 +118,7 @@ TEST_F(Library, TellsItsVersion) {
   void* found = nullptr;
   UINT size = 0;
   ASSERT_TRUE(
-      ::VerQueryValueW(data.data(), L"\\StringFileInfo\\040904B0\\FileVersion", &found, &size));
+      ::VerQueryValueW(data.data(), L"\\StringFileInfo\\000004B0\\FileVersion", &found, &size));
   EXPECT_EQ(text::utf8_of_utf16(static_cast<const wchar_t*>(found)), kVersion);
 }
 

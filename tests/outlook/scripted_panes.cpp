@@ -80,39 +80,42 @@ HRESULT ScriptedPaneFactory::CreateCTP(BSTR control, BSTR title, VARIANT window,
   state->container->put_in(state->content.get(), OLEIVERB_INPLACEACTIVATE);
   auto made = ScriptedSource::make(world_, kTaskPaneEvents);
   state->object = made.get();
-  const auto number = [](PaneState& of, long PaneState::*which) -> Member {
-    return [&of, which](const std::vector<VARIANT>& arguments) -> Called {
-      if (of.deleted) return tl::make_unexpected(E_FAIL);
-      if (arguments.size() == 1) of.*which = arguments[0].lVal;
-      return Value(of.*which);
-    };
-  };
-  made->has(L"DockPosition", number(*state, &PaneState::position));
-  made->has(L"Height", [&of = *state](const std::vector<VARIANT>& arguments) -> Called {
-    // Only of a pane at the top or bottom.
-    if (of.deleted || of.position != kDockedAtTop) return tl::make_unexpected(E_FAIL);
-    if (arguments.size() == 1) of.height = arguments[0].lVal;
-    return Value(of.height);
+  // The object outlives the factory's list where somebody keeps it, and goes before it where nobody
+  // does.
+  const std::shared_ptr<void> until_it_goes(nullptr, [known = std::weak_ptr(state)](void*) {
+    if (const auto of = known.lock()) of->object = nullptr;
   });
-  made->has(L"Visible", [&of = *state](const std::vector<VARIANT>& arguments) -> Called {
-    if (of.deleted) return tl::make_unexpected(E_FAIL);
+  made->has(L"DockPosition",
+            [state, until_it_goes](const std::vector<VARIANT>& arguments) -> Called {
+              if (state->deleted) return tl::make_unexpected(E_FAIL);
+              if (arguments.size() == 1) state->position = arguments[0].lVal;
+              return Value(state->position);
+            });
+  made->has(L"Height", [state](const std::vector<VARIANT>& arguments) -> Called {
+    // Only of a pane at the top or bottom.
+    if (state->deleted || state->position != kDockedAtTop) return tl::make_unexpected(E_FAIL);
+    if (arguments.size() == 1) state->height = arguments[0].lVal;
+    return Value(state->height);
+  });
+  made->has(L"Visible", [state](const std::vector<VARIANT>& arguments) -> Called {
+    if (state->deleted) return tl::make_unexpected(E_FAIL);
     if (arguments.size() == 1) {
       if (arguments[0].vt != VT_BOOL) return tl::make_unexpected(DISP_E_TYPEMISMATCH);
       const bool is = arguments[0].boolVal != VARIANT_FALSE;
-      if (is != of.visible) of.switch_to(is);
+      if (is != state->visible) state->switch_to(is);
     }
-    return truth_value(of.visible);
+    return truth_value(state->visible);
   });
-  made->has(L"ContentControl", [&of = *state](const auto&) -> Called {
-    const auto out = query<IDispatch>(of.content.get(), IID_IDispatch);
+  made->has(L"ContentControl", [state](const auto&) -> Called {
+    const auto out = query<IDispatch>(state->content.get(), IID_IDispatch);
     return Value(out.get());
   });
-  made->has(L"Delete", [&of = *state](const auto&) -> Called {
-    if (of.deleted) return tl::make_unexpected(E_FAIL);
-    of.remove();
+  made->has(L"Delete", [state](const auto&) -> Called {
+    if (state->deleted) return tl::make_unexpected(E_FAIL);
+    state->remove();
     return Value();
   });
-  panes.push_back(std::move(state));
+  panes.push_back(state);
   *pane = static_cast<ScriptedObject*>(made.release());
   return S_OK;
 }

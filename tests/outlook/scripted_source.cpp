@@ -29,12 +29,10 @@ HRESULT ScriptedSource::raise(DISPID event, IDispatch* argument) {
 }
 
 HRESULT ScriptedSource::QueryInterface(REFIID identifier, void** out) {
-  if (goes_wrong()) {
-    *out = nullptr;
-    return world().failure;
-  }
   if (::IsEqualIID(identifier, IID_IConnectionPointContainer) == 0)
     return ScriptedObject::QueryInterface(identifier, out);
+  *out = nullptr;
+  if (goes_wrong()) return world().failure;
   *out = static_cast<IConnectionPointContainer*>(this);
   AddRef();
   return S_OK;

@@ -9,6 +9,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::string_view kProtocol = "1.3";
+constexpr std::chrono::milliseconds kEndAgain{50};
 
 tl::unexpected<Trouble> trouble(Trouble::Kind kind, std::string reason = {}) {
   return tl::make_unexpected(Trouble{kind, std::move(reason)});
@@ -44,9 +45,14 @@ Conversation::Conversation(std::filesystem::path program)
 Conversation::~Conversation() {
   ended_ = true;
   wanted_.tell();
-  {
-    const std::lock_guard lock(mutex_);
-    if (host_) host_->end();  // or the worker might wait for it
+  // The worker may wait for the host. One that was just being started was seen to live on, so it is
+  // ended until the worker is done.
+  while (!is_done_) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (host_) host_->end();
+    }
+    done_.wait(Clock::now() + kEndAgain);
   }
   worker_.join();
 }
@@ -114,6 +120,8 @@ void Conversation::work() {
     question->answered.tell();
   }
   drop_host();
+  is_done_ = true;
+  done_.tell();
 }
 
 Reply Conversation::answer(Question& question) {

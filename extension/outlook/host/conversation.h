@@ -114,6 +114,8 @@ class Conversation {
 
   Event wanted_;  // a question, or the end
   std::atomic<bool> ended_ = false;
+  Event done_;  // the worker does nothing any more
+  std::atomic<bool> is_done_ = false;
   std::atomic<bool> interrupted_ = false;  // the job that is being done is not wanted any more
 
   // The worker's own.

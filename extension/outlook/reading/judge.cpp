@@ -104,8 +104,8 @@ std::optional<Judged> judged_of(const json& reply) {
   }
   if (reply.contains("verdict")) {
     const json& verdict = reply["verdict"];
-    out.is_ordinary =
-        utf8_at(verdict, "outcome") == "not-pec" && list_at(verdict, "nested").empty();
+    out.outcome = utf8_at(verdict, "outcome");
+    out.is_ordinary = out.outcome == "not-pec" && list_at(verdict, "nested").empty();
   }
   return out;
 }
