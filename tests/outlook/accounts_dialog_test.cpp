@@ -11,6 +11,7 @@
 
 #include <gmock/gmock.h>
 
+#include "find_window.h"
 #include "windows/accounts_dialog.h"
 #include "windows/accounts_tree.h"
 #include "windows/notice_boxes.h"
@@ -32,20 +33,7 @@ std::wstring text_of(HWND window, int control) {
   return out;
 }
 
-HWND find_window() {
-  HWND found = nullptr;
-  ::EnumWindows(
-      [](HWND window, LPARAM out) -> BOOL {
-        DWORD process = 0;
-        ::GetWindowThreadProcessId(window, &process);
-        const bool ours =
-            process == ::GetCurrentProcessId() && ::GetDlgItem(window, kAccountsList) != nullptr;
-        if (ours) *reinterpret_cast<HWND*>(out) = window;
-        return ours ? FALSE : TRUE;
-      },
-      reinterpret_cast<LPARAM>(&found));
-  return found;
-}
+HWND find_window() { return window_with(kAccountsList); }
 
 AccountsReport report() {
   return {Tone::bad,

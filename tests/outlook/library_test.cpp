@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "find_window.h"
 #include "scripted_outlook.h"
 #include "stage.h"
 #include "text/utf16_windows.h"
@@ -33,18 +34,7 @@ std::wstring text_of(HWND window) {
 // The window before sending, once it is there.
 HWND find_window() {
   for (int tries = 0; tries < 500; ++tries) {
-    HWND found = nullptr;
-    ::EnumWindows(
-        [](HWND window, LPARAM out) -> BOOL {
-          DWORD process = 0;
-          ::GetWindowThreadProcessId(window, &process);
-          const bool ours =
-              process == ::GetCurrentProcessId() && ::GetDlgItem(window, kGoBack) != nullptr;
-          if (ours) *reinterpret_cast<HWND*>(out) = window;
-          return ours ? FALSE : TRUE;
-        },
-        reinterpret_cast<LPARAM>(&found));
-    if (found != nullptr) return found;
+    if (const HWND found = window_with(kGoBack)) return found;
     ::Sleep(10);
   }
   return nullptr;

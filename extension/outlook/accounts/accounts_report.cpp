@@ -15,13 +15,6 @@ using nlohmann::json;
 constexpr std::string_view kNewOutlook = "outlook.new";
 constexpr std::size_t kMaxFindings = 500;
 
-Tone tone_of(std::string_view word) {
-  if (word == "good") return Tone::good;
-  if (word == "attention") return Tone::attention;
-  if (word == "bad") return Tone::bad;
-  return Tone::neutral;
-}
-
 // As the add-on for Thunderbird tells of them: what can lose messages.
 bool is_grave(std::string_view severity) { return severity == "critical" || severity == "serious"; }
 

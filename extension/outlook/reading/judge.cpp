@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "reading/judge.h"
 
-#include <array>
 #include <utility>
 #include <windows.h>
 // After windows.h, which it builds on.
@@ -56,18 +55,6 @@ Reply verify(const Judgeable& message, std::string_view language, const Conversa
   // Also after a failure, or the name would stay taken; of no interest how that went.
   ask("message.discard", {{"message", kName}});
   return reply;
-}
-
-Tone tone_of(std::string_view id) {
-  struct Row {
-    std::string_view id;
-    Tone tone;
-  };
-  constexpr std::array<Row, 3> kTones = {
-      {{"good", Tone::good}, {"attention", Tone::attention}, {"bad", Tone::bad}}};
-  for (const Row& row : kTones)
-    if (row.id == id) return row.tone;
-  return Tone::neutral;
 }
 
 // Of a check, by its result (docs/verdicts.md).

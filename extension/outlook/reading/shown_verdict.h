@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pec::outlook {
@@ -17,6 +18,14 @@ enum class Tone {
   neutral,
   unknown  // nothing can be said: no original, or no host
 };
+
+// By the word that the host has for it (docs/protocol.md, "Words").
+inline Tone tone_of(std::string_view word) {
+  if (word == "good") return Tone::good;
+  if (word == "attention") return Tone::attention;
+  if (word == "bad") return Tone::bad;
+  return Tone::neutral;
+}
 
 // One check of the verdict.
 struct ShownCheck {

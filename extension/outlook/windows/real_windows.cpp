@@ -8,6 +8,7 @@
 
 #include "com/office_window.h"
 #include "windows/accounts_dialog.h"
+#include "windows/derived_font.h"
 #include "windows/details_dialog.h"
 #include "windows/dialog_template.h"
 #include "windows/notice_boxes.h"
@@ -72,33 +73,10 @@ DialogTemplate describe(const SendingQuestion& question) {
   return out;
 }
 
-// The window's headline stands out by its weight.
-class Bold {
- public:
-  explicit Bold(HWND window) {
-    const auto font = reinterpret_cast<HFONT>(::SendMessageW(window, WM_GETFONT, 0, 0));
-    LOGFONTW description{};
-    if (font == nullptr || ::GetObjectW(font, sizeof description, &description) == 0) return;
-    description.lfWeight = FW_BOLD;
-    font_ = ::CreateFontIndirectW(&description);
-    ::SendDlgItemMessageW(window, kHeadline, WM_SETFONT, reinterpret_cast<WPARAM>(font_), TRUE);
-  }
-  ~Bold() {
-    if (font_ != nullptr) ::DeleteObject(font_);
-  }
-  Bold(const Bold&) = delete;
-  Bold& operator=(const Bold&) = delete;
-  Bold(Bold&&) = delete;
-  Bold& operator=(Bold&&) = delete;
-
- private:
-  HFONT font_ = nullptr;
-};
-
 INT_PTR CALLBACK answer(HWND window, UINT message, WPARAM first, LPARAM second) {
   if (message == WM_INITDIALOG) {
-    auto* bold = reinterpret_cast<std::unique_ptr<Bold>*>(second);
-    *bold = std::make_unique<Bold>(window);
+    auto* bold = reinterpret_cast<std::optional<DerivedFont>*>(second);
+    bold->emplace(window, kHeadline, 100);
     ::MessageBeep(MB_ICONWARNING);
     ::SetFocus(::GetDlgItem(window, kGoBack));
     return FALSE;  // the focus is where it belongs
@@ -121,7 +99,7 @@ class RealWindows final : public Windows {
 
   bool ask(const SendingQuestion& question) override {
     DialogTemplate description = describe(question);
-    std::unique_ptr<Bold> bold;
+    std::optional<DerivedFont> bold;  // the headline stands out by its weight
     const INT_PTR chosen =
         ::DialogBoxIndirectParamW(::GetModuleHandleW(nullptr), description.get(),
                                   ::GetActiveWindow(), answer, reinterpret_cast<LPARAM>(&bold));
