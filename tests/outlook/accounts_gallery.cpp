@@ -67,7 +67,7 @@ json audit(const Words& words, bool is_good) {
   const char* const tone = is_good ? "good" : "bad";
   return {{"words",
            {{"tone", tone},
-            {"headline", words(std::string("addon.accounts.headline.") + tone)},
+            {"headline", words(std::string("audit.headline.") + tone)},
             {"text", words("audit.head.outlook") + "\n\nStudio PEC (studio@pec.it)\nUfficio\n"},
             {"findings", findings}}}};
 }

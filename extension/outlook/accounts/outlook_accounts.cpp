@@ -17,11 +17,6 @@ constexpr std::size_t kMaxAccounts = 200;
 // What the host takes for an id or an address, and for a name (audit_params.cpp).
 constexpr std::size_t kMaxIdBytes = 320, kMaxNameBytes = 4096;
 
-std::string text_of(IDispatch* object, const wchar_t* name) {
-  const auto value = get(object, name);
-  return value ? value->text() : std::string();
-}
-
 AccountType type_of(IDispatch* account) {
   const auto value = get(account, L"AccountType");
   const long number = value ? value->number(-1) : -1;

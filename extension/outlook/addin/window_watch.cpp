@@ -25,16 +25,6 @@ IDispatch* object_in(const DISPPARAMS& arguments) {
   return arguments.rgvarg[0].pdispVal;
 }
 
-template <typename Add>
-void each_of(IDispatch* collection, Add add) {
-  const auto count = get(collection, L"Count");
-  if (!count) return;
-  for (long at = 1; at <= count->number() && at <= kMaxWindows; ++at) {
-    const Value index(at);
-    if (const auto window = get_object(collection, L"Item", {&index})) add(window->get());
-  }
-}
-
 }  // namespace
 
 WindowWatch::WindowWatch(IDispatch* application, Life& life, MainThread& main,
@@ -58,7 +48,8 @@ void WindowWatch::watch_windows(IDispatch* application) {
             (this->*welcome)(object_in(arguments));
         });
     if (subscription) openings_.push_back(std::move(*subscription));
-    each_of(windows, [this, welcome](IDispatch* window) { (this->*welcome)(window); });
+    each_member(windows, kMaxWindows,
+                [this, welcome](IDispatch* window) { (this->*welcome)(window); });
   };
   on_opened(explorers_.get(), kExplorersEvents, kNewExplorer, &WindowWatch::add_explorer);
   on_opened(inspectors_.get(), kInspectorsEvents, kNewInspector, &WindowWatch::add_inspector);

@@ -91,6 +91,11 @@ Called get(IDispatch* object, const wchar_t* name, std::initializer_list<const V
   return out;
 }
 
+std::string text_of(IDispatch* object, const wchar_t* name) {
+  const auto value = get(object, name);
+  return value ? value->text() : std::string();
+}
+
 tl::expected<Owned<IDispatch>, HRESULT> get_object(IDispatch* object, const wchar_t* name,
                                                    std::initializer_list<const Value*> arguments) {
   const auto value = get(object, name, arguments);

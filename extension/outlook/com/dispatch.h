@@ -54,10 +54,24 @@ using Called = tl::expected<Value, HRESULT>;
 // answers.
 Called get(IDispatch* object, const wchar_t* name,
            std::initializer_list<const Value*> arguments = {});
+// A text that a property holds, as UTF-8; empty where there is none.
+std::string text_of(IDispatch* object, const wchar_t* name);
 // An object that a property holds. Errors: also where it is another value, or nothing (E_POINTER).
 tl::expected<Owned<IDispatch>, HRESULT> get_object(
     IDispatch* object, const wchar_t* name, std::initializer_list<const Value*> arguments = {});
 // Sets a property. Errors: whatever the object answers.
 tl::expected<void, HRESULT> put(IDispatch* object, const wchar_t* name, const Value& value);
+
+// Calls `take` with each member of a collection, which counts from 1, but with no more than `most`;
+// those that cannot be had are left out.
+template <typename Take>
+void each_member(IDispatch* collection, long most, Take take) {
+  const auto count = get(collection, L"Count");
+  if (!count) return;
+  for (long at = 1; at <= count->number() && at <= most; ++at) {
+    const Value index(at);
+    if (const auto member = get_object(collection, L"Item", {&index})) take(member->get());
+  }
+}
 
 }  // namespace pec::outlook

@@ -23,11 +23,6 @@ ENTRYID* pointer_to(const Identifier& identifier) {
 }
 ULONG size_of(const Identifier& identifier) { return static_cast<ULONG>(identifier.size()); }
 
-std::string text_of(IDispatch* object, const wchar_t* name) {
-  const auto value = get(object, name);
-  return value ? value->text() : std::string();
-}
-
 // NameSpace.MAPIOBJECT: a hidden member of Outlook's type library, the session as an IUnknown
 // (known from GpgOL, too).
 tl::expected<Owned<IMAPISession>, HRESULT> session_of(IDispatch* name_space) {

@@ -26,11 +26,6 @@ constexpr const wchar_t* kSmtpAddress = L"http://schemas.microsoft.com/mapi/prop
 
 bool is_over(Until until) { return std::chrono::steady_clock::now() >= until; }
 
-std::string text_of(IDispatch* object, const wchar_t* name) {
-  const auto value = get(object, name);
-  return value ? value->text() : std::string();
-}
-
 long number_of(IDispatch* object, const wchar_t* name) {
   const auto value = get(object, name);
   return value ? value->number() : 0;

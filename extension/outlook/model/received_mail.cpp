@@ -14,11 +14,6 @@ namespace {
 constexpr long kMaxAccounts = 100;
 constexpr WORD kYearOfNone = 4501;  // MailItem.ReceivedTime: 1/1/4501, there is no time
 
-std::string text_of(IDispatch* object, const wchar_t* name) {
-  const auto value = get(object, name);
-  return value ? value->text() : std::string();
-}
-
 std::optional<double> date_of(IDispatch* object, const wchar_t* name) {
   const auto value = get(object, name);
   if (!value || value->variant().vt != VT_DATE) return std::nullopt;
@@ -36,17 +31,12 @@ std::vector<std::string> addresses_for(IDispatch* item, const std::string& store
   if (!session || store.empty()) return out;
   const auto accounts = get_object(session->get(), L"Accounts");
   if (!accounts) return out;
-  const auto count = get(accounts->get(), L"Count");
-  if (!count) return out;
-  for (long at = 1; at <= count->number() && at <= kMaxAccounts; ++at) {
-    const Value index(at);
-    const auto account = get_object(accounts->get(), L"Item", {&index});
-    if (!account) continue;
-    const auto delivered_to = get_object(account->get(), L"DeliveryStore");
-    if (!delivered_to || text_of(delivered_to->get(), L"StoreID") != store) continue;
-    std::string address = text_of(account->get(), L"SmtpAddress");
+  each_member(accounts->get(), kMaxAccounts, [&out, &store](IDispatch* account) {
+    const auto delivered_to = get_object(account, L"DeliveryStore");
+    if (!delivered_to || text_of(delivered_to->get(), L"StoreID") != store) return;
+    std::string address = text_of(account, L"SmtpAddress");
     if (!address.empty()) out.push_back(std::move(address));
-  }
+  });
   return out;
 }
 

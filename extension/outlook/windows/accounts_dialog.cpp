@@ -13,21 +13,14 @@
 #include "windows/accounts_tree.h"
 #include "windows/clipboard.h"
 #include "windows/derived_font.h"
+#include "windows/line_ends.h"
 #include "windows/tone_mark.h"
+#include "windows/visual_styles.h"
 
 namespace pec::outlook {
 namespace {
 
 constexpr UINT kFresh = WM_APP, kEnd = WM_APP + 1, kFront = WM_APP + 2;
-// Lines as Windows' own controls have them.
-std::wstring windows_lines(const std::wstring& text) {
-  std::wstring out;
-  for (const wchar_t c : text) {
-    if (c == L'\n') out += L'\r';
-    out += c;
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -71,6 +64,7 @@ class AccountsDialog::Window {
 
  private:
   void run() {
+    const VisualStyles styles;
     const INITCOMMONCONTROLSEX needed{sizeof needed, ICC_TREEVIEW_CLASSES};
     ::InitCommonControlsEx(&needed);
     DialogTemplate description = layout_.describe();
@@ -202,14 +196,14 @@ class AccountsDialog::Window {
     const auto at =
         static_cast<std::size_t>(reinterpret_cast<const NMTREEVIEWW&>(header).itemNew.lParam);
     if (at < pages_.size())
-      ::SetDlgItemTextW(window, kAccountsText, windows_lines(pages_[at]).c_str());
+      ::SetDlgItemTextW(window, kAccountsText, with_returns(pages_[at]).c_str());
     return TRUE;
   }
 
   INT_PTR chosen(HWND window, int control) {
     if (control == kAccountsClose) ::EndDialog(window, 0);
     if (control == kAccountsCopy) {
-      const bool copied = copy_text(window, windows_lines(whole_));
+      const bool copied = copy_text(window, with_returns(whole_));
       ::SetDlgItemTextW(
           window, kAccountsSaid,
           texts_.get(copied ? "outlook.accounts.copied" : "outlook.accounts.not-copied").c_str());

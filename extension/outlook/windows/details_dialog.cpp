@@ -9,6 +9,7 @@
 #include "windows/clipboard.h"
 #include "windows/details_layout.h"
 #include "windows/dialog_template.h"
+#include "windows/line_ends.h"
 #include "windows/own_module.h"
 #include "windows/screen_scale.h"
 #include "windows/text_room.h"
@@ -45,16 +46,6 @@ DialogTemplate describe(const ShownVerdict& verdict, const Texts& texts) {
   out.add(kEdit, kDetailsText, kReadOnly, {}, {});
   out.add(kButton, kDetailsCopy, BS_PUSHBUTTON | WS_TABSTOP, {}, texts.get("outlook.details.copy"));
   out.add(kButton, kDetailsClose, BS_DEFPUSHBUTTON | WS_TABSTOP, {}, texts.get("outlook.close"));
-  return out;
-}
-
-// Lines end as an edit field wants it.
-std::wstring with_returns(const std::wstring& text) {
-  std::wstring out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == L'\n' && (at == 0 || text[at - 1] != L'\r')) out += L'\r';
-    out += text[at];
-  }
   return out;
 }
 

@@ -12,6 +12,7 @@
 #include "windows/details_dialog.h"
 #include "windows/dialog_template.h"
 #include "windows/notice_boxes.h"
+#include "windows/visual_styles.h"
 
 namespace pec::outlook {
 namespace {
@@ -98,6 +99,7 @@ class RealWindows final : public Windows {
   explicit RealWindows(const Texts& texts) : texts_(texts) {}
 
   bool ask(const SendingQuestion& question) override {
+    const VisualStyles styles;
     DialogTemplate description = describe(question);
     std::optional<DerivedFont> bold;  // the headline stands out by its weight
     const INT_PTR chosen =
