@@ -20,6 +20,9 @@ ADD_IN, PANE = "PecCompanion.Outlook", "PecCompanion.OutlookPane"
 # By name the identifier in extension/outlook/addin/identifiers.h, and what tools for classes show.
 CLASSES = {ADD_IN: ("{8E0B0F3C-6A0D-4B47-9C55-2D4D0B7F5A31}", "PEC Companion"),
            PANE: ("{5D0C7E52-2B7C-4E38-9D5E-6B1A8C3F7E44}", "PEC Companion pane")}
+# How the pane behaves where its content is shown (aspect 1), for containers that ask before they make one: what
+# extension/outlook/pane/control_base.cpp answers (Microsoft, "MiscStatus", OLEMISC).
+PANE_STATUS = str(0x20191)
 # Microsoft, "Registry entries for VSTO Add-ins": 3 loads it at each start. Whether it may be disabled when it is slow
 # is the user's and the administrator's choice, and nothing is said of it.
 ADD_INS = rf"Software\Microsoft\Office\Outlook\Addins\{ADD_IN}"
@@ -35,7 +38,8 @@ def classes(folder):
         out += [(key, None, title), (rf"{key}\InprocServer32", None, f"[#{list_files.identifier('f', f'{folder}/{DLL}')}]"),
                 (rf"{key}\InprocServer32", "ThreadingModel", "Apartment"), (rf"{key}\ProgID", None, name)]
         if name == PANE:
-            out.append((rf"{key}\Control", None, "1"))
+            out += [(rf"{key}\Control", None, "1"), (rf"{key}\MiscStatus", None, "0"),
+                    (rf"{key}\MiscStatus\1", None, PANE_STATUS)]
     return out
 
 

@@ -85,6 +85,8 @@ class InstallationCase:
                         (f"Software\\Classes\\{name}\\CLSID", "@"): identifier}
                 if name == register_outlook.PANE:
                     out[f"{key}\\Control", "@"] = "1"
+                    out[f"{key}\\MiscStatus", "@"] = "0"
+                    out[f"{key}\\MiscStatus\\1", "@"] = "131473"
             add_ins = f"Software\\{in_software}Microsoft\\Office\\Outlook\\Addins\\{register_outlook.ADD_IN}"
             out |= {(add_ins, "LoadBehavior"): None, (add_ins, "FriendlyName"): "PEC Companion",
                     (add_ins, "Description"): "Checks certified e-mail (PEC)"}

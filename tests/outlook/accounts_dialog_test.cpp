@@ -65,8 +65,8 @@ class Dialog : public ::testing::Test {
   }
 
   Texts texts_{Language::english};
-  std::atomic<int> again_ = 0;
-  AccountsDialog dialog_{texts_, [this] { ++again_; }};
+  std::atomic<int> again_ = 0, pages_ = 0;
+  AccountsDialog dialog_{texts_, {[this] { ++again_; }, [this] { ++pages_; }}};
 };
 
 TEST(AccountsTree, HasAnAccountForItsFindingsAndTheWholeReportLast) {
@@ -110,8 +110,11 @@ TEST_F(Dialog, ShowsWhatWasFoundAndWhatIsChosen) {
   EXPECT_EQ(std::wstring(copied == nullptr ? L"" : copied),
             L"Something is wrong.\r\n\r\nAll of it,\r\nin lines\r\n");
   ::CloseClipboard();
+  press(window, kAccountsPage);
+  EXPECT_EQ(pages_, 1);
   press(window, kAccountsAgain);
   EXPECT_EQ(again_, 1);
+  EXPECT_FALSE(::IsWindowEnabled(::GetDlgItem(window, kAccountsPage)));
   EXPECT_FALSE(::IsWindowEnabled(::GetDlgItem(window, kAccountsAgain)));
   dialog_.set({Tone::good, L"All is well.", {}, L"Nothing.", {}});
   EXPECT_TRUE(happens([&] { return text_of(window, kAccountsHeadline) == L"All is well."; }));

@@ -75,7 +75,7 @@ json audit(const Words& words, bool is_good) {
 }  // namespace
 
 void show_accounts(const Texts& texts, std::string_view what) {
-  AccountsDialog dialog(texts, [] {});
+  AccountsDialog dialog(texts, {[] {}, [] {}});
   dialog.open();
   const Words words(texts.language());
   const AccountsSurroundings around{

@@ -2,6 +2,10 @@
 //
 // The look at Outlook's accounts: what is asked, what is told of the answer, and what is
 // remembered.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <windows.h>
 
@@ -218,6 +222,25 @@ TEST_F(Accounts, WhatTheHostSaysIsShown) {
   EXPECT_THAT(report.text, ::testing::StartsWith(L"Line one\nLine two\n\nAccount aperti"));
   EXPECT_EQ(asked("accounts.audit"), 1);
   EXPECT_EQ(store_.told().size(), 1U) << "somebody has seen it";
+}
+
+TEST_F(Accounts, BecomeAPageThatTheHostWrote) {
+  write_account();
+  make_watch();
+  std::optional<std::wstring> page;
+  const auto make = [&] {
+    page.reset();
+    watch_->make_page([&](const std::wstring& path) { page = path; });
+    EXPECT_TRUE(pump([&] { return page.has_value(); }, seconds(40)));
+  };
+  make();
+  std::ifstream file(std::filesystem::path(*page), std::ios::binary);
+  const std::string text((std::istreambuf_iterator<char>(file)), {});
+  EXPECT_THAT(text, HasSubstr("studio@pec.it"));
+  use_stand_in("refuses");
+  make_watch();
+  make();
+  EXPECT_EQ(*page, L"");
 }
 
 TEST_F(Accounts, AnswersOfOtherTypesDoNoHarm) {

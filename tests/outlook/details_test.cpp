@@ -54,22 +54,25 @@ std::wstring clipboard() {
   return out;
 }
 
-// Shows it, has `person` at it from another thread, and closes it.
+// Shows it, has `person` at it from another thread, and closes it. Out: how often a page was
+// wanted.
 template <typename Person>
-void with_details(const ShownVerdict& verdict, const Texts& texts, Person person) {
+int with_details(const ShownVerdict& verdict, const Texts& texts, Person person) {
+  int pages = 0;
   std::jthread other([&] {
     const HWND window = find_dialog();
     ASSERT_NE(window, nullptr);
     person(window);
     ::SendMessageW(window, WM_COMMAND, kDetailsClose, 0);
   });
-  show_details(nullptr, verdict, texts);
+  show_details(nullptr, verdict, texts, [&pages] { ++pages; });
+  return pages;
 }
 
 TEST(Details, ShowEachCheckAndTheWhole) {
   const Texts texts(Language::italian);
   const ShownVerdict verdict = example_of(Tone::attention, texts);
-  with_details(verdict, texts, [&](HWND window) {
+  const int pages = with_details(verdict, texts, [&](HWND window) {
     const HWND list = ::GetDlgItem(window, kDetailsChecks);
     EXPECT_EQ(ListView_GetItemCount(list), 5);
     EXPECT_EQ(ListView_GetNextItem(list, -1, LVNI_SELECTED), 2) << "the worst is selected";
@@ -87,14 +90,16 @@ TEST(Details, ShowEachCheckAndTheWhole) {
     ::SendMessageW(::GetDlgItem(window, kDetailsCopy), BM_CLICK, 0, 0);
     EXPECT_EQ(text_of_window(::GetDlgItem(window, kDetailsCopy)), L"Copiato");
     EXPECT_EQ(clipboard(), text);
+    ::SendMessageW(::GetDlgItem(window, kDetailsPage), BM_CLICK, 0, 0);
   });
+  EXPECT_EQ(pages, 1);
 }
 
 TEST(Details, WithoutChecksShowWhatThereIs) {
   const Texts texts(Language::german);
   const ShownVerdict verdict = example_of(Tone::unknown, texts);
   with_details(verdict, texts, [&](HWND window) {
-    for (const int gone : {kDetailsChecks, kDetailsFound, kDetailsText})
+    for (const int gone : {kDetailsChecks, kDetailsFound, kDetailsText, kDetailsPage})
       EXPECT_FALSE(::IsWindowVisible(::GetDlgItem(window, gone))) << gone;
     ::SendMessageW(::GetDlgItem(window, kDetailsCopy), BM_CLICK, 0, 0);
     EXPECT_EQ(clipboard().substr(0, verdict.headline.size()), verdict.headline);
@@ -109,7 +114,7 @@ TEST(Details, FitWhateverSizeTheWindowHas) {
       RECT client{};
       ::GetClientRect(window, &client);
       for (const int each : {kDetailsHeadline, kDetailsReasons, kDetailsChecks, kDetailsFound,
-                             kDetailsText, kDetailsCopy, kDetailsClose}) {
+                             kDetailsText, kDetailsPage, kDetailsCopy, kDetailsClose}) {
         RECT place{};
         ::GetWindowRect(::GetDlgItem(window, each), &place);
         ::MapWindowPoints(nullptr, window, reinterpret_cast<POINT*>(&place), 2);

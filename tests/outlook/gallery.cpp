@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // Shows the add-in's windows one after the other, to be looked at (gallery makes pictures of them):
-//   outlook_gallery it|en|de warn|confirm|block|accounts|accounts-good|accounts-failed
+//   outlook_gallery it|en|de warn|confirm|block|preview|accounts|accounts-good|accounts-failed
 #include <string_view>
+#include <utility>
 
 #include "accounts_gallery.h"
+#include "composing/compose_state.h"
 #include "texts/texts.h"
 #include "windows/real_windows.h"
 
@@ -29,6 +31,15 @@ SendingQuestion question_of(const pec::outlook::Texts& texts, std::string_view a
   return out;
 }
 
+SendingQuestion preview(const pec::outlook::Texts& texts) {
+  pec::outlook::ComposeState state;
+  SendingQuestion found = question_of(texts, "warn");
+  state.label = texts.get("outlook.compose.one");
+  state.findings = std::move(found.findings);
+  state.recipients = std::move(found.recipients);
+  return pec::outlook::preview_of(state, texts);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -41,6 +52,7 @@ int main(int argc, char** argv) {
   if (what.starts_with("accounts"))
     pec::outlook::gallery::show_accounts(texts, what);
   else
-    pec::outlook::make_real_windows(texts)->ask(question_of(texts, what));
+    pec::outlook::make_real_windows(texts)->ask(what == "preview" ? preview(texts)
+                                                                  : question_of(texts, what));
   return 0;
 }

@@ -63,7 +63,7 @@ void show_panes(const pec::outlook::Texts& texts, int width, int height) {
     const auto verdict = pec::outlook::testing::example_of(tone, texts);
     controls.back()->show(verdict, texts.get("outlook.read.details"));
     controls.back()->on_details(
-        [window, verdict, &texts] { pec::outlook::show_details(window, verdict, texts); });
+        [window, verdict, &texts] { pec::outlook::show_details(window, verdict, texts, [] {}); });
     containers.push_back(Container::make(world, window, place));
     containers.back()->put_in(static_cast<IOleObject*>(controls.back().get()),
                               OLEIVERB_INPLACEACTIVATE);
@@ -109,7 +109,8 @@ int main(int argc, char** argv) {
   if (what == "panes") show_panes(texts, 900, 84);
   if (what == "narrow") show_panes(texts, 280, 110);
   if (what == "details")
-    pec::outlook::show_details(nullptr, pec::outlook::testing::example_of(tone, texts), texts);
+    pec::outlook::show_details(nullptr, pec::outlook::testing::example_of(tone, texts), texts,
+                               [] {});
   ::OleUninitialize();
   return 0;
 }

@@ -30,6 +30,8 @@ class Source final : public RibbonSource, public PaneSwitch {
   ShownVerdict verdict_of(IDispatch* /*window*/) override { return guard(verdict); }
   void show_details(IDispatch* window) override { note("details", window); }
   void show_accounts() override { note("accounts", nullptr); }
+  ComposeState draft_state(IDispatch* /*window*/) override { return guard(draft); }
+  void show_draft(IDispatch* window) override { note("draft", window); }
   ReceiptKind receipt_kind(IDispatch* /*window*/) override { return guard(kind); }
   void choose_receipt_kind(IDispatch* window, ReceiptKind chosen) override {
     kind = chosen;
@@ -42,6 +44,7 @@ class Source final : public RibbonSource, public PaneSwitch {
   }
 
   ShownVerdict verdict;
+  ComposeState draft;
   ReceiptKind kind = ReceiptKind::complete;
   bool on = true;
   bool throws = false;
@@ -191,7 +194,8 @@ TEST_F(TheRibbon, SaysSomethingBeforeAnythingIsKnown) {
   EXPECT_EQ(text(L"GetLabel", L"PecAccounts"), "Account PEC");
   EXPECT_EQ(call(L"GetSelectedItemIndex", L"PecReceipt").number(-1), 0);
   for (const wchar_t* each : {L"OnButton", L"OnToggle", L"OnChoice"})
-    for (const wchar_t* control : {L"PecVerdict", L"PecAccounts", L"PecPane", L"PecReceipt"})
+    for (const wchar_t* control :
+         {L"PecVerdict", L"PecAccounts", L"PecPane", L"PecDraft", L"PecReceipt"})
       call(each, control);
   EXPECT_TRUE(source_.done.empty());
   ribbon_->refresh();
@@ -231,6 +235,19 @@ TEST_F(TheRibbon, DoesWhatIsPressed) {
   EXPECT_EQ(invalidated_, 1) << "after the toggle";
   ribbon_->refresh();
   EXPECT_EQ(invalidated_, 2);
+}
+
+TEST_F(TheRibbon, SaysWhatThereIsToLookAtInADraft) {
+  ribbon_->attach(&source_, &source_);
+  EXPECT_EQ(text(L"GetLabel", L"PecDraft"), "Controllo PEC");
+  EXPECT_FALSE(call(L"GetEnabled", L"PecDraft").truth(true)) << "nothing to show";
+  source_.draft = {Tone::bad, L"Una cosa", 1, {{L"Grave: Ccn", L"", {}}}, {L"a@pec.it: PEC"}};
+  EXPECT_EQ(text(L"GetLabel", L"PecDraft"), "Una cosa");
+  EXPECT_EQ(text(L"GetSupertip", L"PecDraft").substr(0, 11), "Grave: Ccn\n");
+  EXPECT_TRUE(call(L"GetEnabled", L"PecDraft").truth());
+  EXPECT_NE(call(L"GetImage", L"PecDraft").object(), nullptr);
+  call(L"OnButton", L"PecDraft");
+  EXPECT_EQ(source_.done, (std::vector<std::string>{"draft"}));
 }
 
 TEST_F(TheRibbon, OffersTheKindsOfReceipt) {
@@ -275,7 +292,7 @@ TEST_F(TheRibbon, AnErrorFromEachCallOfOffices) {
             L"GetItemCount", L"GetItemID", L"GetItemLabel", L"GetItemScreentip", L"GetItemSupertip",
             L"GetSelectedItemIndex", L"OnButton", L"OnToggle", L"OnChoice"}) {
         for (const wchar_t* control :
-             {L"PecVerdict", L"PecPane", L"PecAccounts", L"PecReceipt", L"Unknown"}) {
+             {L"PecVerdict", L"PecPane", L"PecAccounts", L"PecDraft", L"PecReceipt", L"Unknown"}) {
           world_.calls = 0;
           world_.fails_at = fails;
           const Value out = call(each, control);

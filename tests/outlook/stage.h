@@ -26,7 +26,10 @@ struct Shown {
   std::vector<std::wstring> told;
   std::vector<ShownVerdict> details;
   std::vector<AccountsReport> accounts;
-  std::function<void()> look;  // at the accounts, once more
+  AccountsWishes wishes;            // of the window about the accounts
+  int presses_page = 0;             // how often the person does so in the details
+  std::vector<std::wstring> pages;  // that were opened
+  bool opens_pages = true;
   bool sends = false;
 };
 
@@ -40,11 +43,17 @@ class ScriptedWindows final : public Windows {
   void tell(const std::wstring& title, const std::wstring& /*text*/) override {
     shown_.told.push_back(title);
   }
-  void show_details(IDispatch* /*over*/, const ShownVerdict& verdict) override {
+  void show_details(IDispatch* /*over*/, const ShownVerdict& verdict,
+                    std::function<void()> as_page) override {
     shown_.details.push_back(verdict);
+    for (int at = 0; at < shown_.presses_page; ++at) as_page();
   }
-  void show_accounts(std::function<void()> look) override { shown_.look = std::move(look); }
+  void show_accounts(AccountsWishes wishes) override { shown_.wishes = std::move(wishes); }
   void set_accounts(const AccountsReport& report) override { shown_.accounts.push_back(report); }
+  bool open_page(const std::wstring& path) override {
+    shown_.pages.push_back(path);
+    return shown_.opens_pages;
+  }
 
  private:
   Shown& shown_;

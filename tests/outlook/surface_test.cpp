@@ -106,6 +106,8 @@ class Both final : public RibbonSource {
   ShownVerdict verdict_of(IDispatch*) override { return {}; }
   void show_details(IDispatch*) override { ++details; }
   void show_accounts() override {}
+  ComposeState draft_state(IDispatch*) override { return {}; }
+  void show_draft(IDispatch*) override {}
   ReceiptKind receipt_kind(IDispatch*) override { return ReceiptKind::complete; }
   void choose_receipt_kind(IDispatch*, ReceiptKind) override {}
   int details = 0;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "accounts/new_outlook.h"
+#include "pages/page_path.h"
 #include "texts/filling.h"
 
 namespace pec::outlook {
@@ -19,6 +20,12 @@ std::int64_t second_now() {
       .count();
 }
 
+nlohmann::json audit_params(const std::vector<OutlookAccount>& accounts, const Texts& texts) {
+  return {{"program", "outlook"},
+          {"language", texts.language()},
+          {"accounts", accounts_member(accounts)}};
+}
+
 }  // namespace
 
 AccountsWatch::AccountsWatch(IDispatch* application, Conversation& host, MainThread& thread,
@@ -30,7 +37,8 @@ AccountsWatch::AccountsWatch(IDispatch* application, Conversation& host, MainThr
       texts_(texts),
       store_(std::move(store)),
       times_(times),
-      question_(host, thread) {}
+      question_(host, thread),
+      page_question_(host, thread) {}
 
 void AccountsWatch::start() { wait(times_.first); }
 
@@ -56,15 +64,18 @@ void AccountsWatch::look(Then then) {
 
 void AccountsWatch::ask() {
   AccountsSurroundings around;
-  around.accounts =
-      read_outlook_accounts(application_.get(), std::chrono::steady_clock::now() + kReadWithin);
+  around.accounts = read_outlook_accounts(application_.get(), Clock::now() + kReadWithin);
   around.has_new_outlook = has_new_outlook();
-  nlohmann::json params = {{"program", "outlook"},
-                           {"language", texts_.language()},
-                           {"accounts", accounts_member(around.accounts)}};
+  nlohmann::json params = audit_params(around.accounts, texts_);
   question_.ask(
       "accounts.audit", std::move(params), times_.answer,
       [this, around = std::move(around)](const Reply& reply) { answered(reply, around); });
+}
+
+void AccountsWatch::make_page(std::function<void(const std::wstring& path)> then) {
+  const auto accounts = read_outlook_accounts(application_.get(), Clock::now() + kReadWithin);
+  page_question_.ask("accounts.page", audit_params(accounts, texts_), times_.answer,
+                     [then = std::move(then)](const Reply& reply) { then(page_path_of(reply)); });
 }
 
 void AccountsWatch::answered(const Reply& reply, const AccountsSurroundings& around) {

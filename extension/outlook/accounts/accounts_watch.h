@@ -6,6 +6,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "accounts/accounts_report.h"
@@ -47,6 +48,10 @@ class AccountsWatch {
   // by then. What it is given counts as told.
   void look(Then then);
 
+  // Has the host look, and write a page of what it finds. In: `then` as above, with the page's
+  // path, empty where there is none. Another wish takes the place of an earlier one.
+  void make_page(std::function<void(const std::wstring& path)> then);
+
  private:
   void wait(std::chrono::milliseconds delay);
   bool is_due() const;
@@ -61,7 +66,7 @@ class AccountsWatch {
   const AccountsStore store_;
   const AccountsTimes times_;
   std::vector<Then> wanted_by_;
-  BackgroundQuestion question_;
+  BackgroundQuestion question_, page_question_;
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // asked by what waits for its time
 };
 

@@ -25,7 +25,24 @@ IDispatch* object_in(const DISPPARAMS& arguments) {
   return arguments.rgvarg[0].pdispVal;
 }
 
+// What an Explorer has selected, where it is one thing, or what an Inspector shows.
+Owned<IDispatch> item_in(IDispatch* window) {
+  if (auto item = get_object(window, L"CurrentItem")) return std::move(*item);
+  const auto selection = get_object(window, L"Selection");
+  const auto count = selection ? get(selection->get(), L"Count") : Called(Value());
+  if (!selection || !count || count->number() != 1) return nullptr;
+  const Value first(1L);
+  auto item = get_object(selection->get(), L"Item", {&first});
+  return item ? std::move(*item) : nullptr;
+}
+
 }  // namespace
+
+Owned<IDispatch> message_in(IDispatch* window) {
+  Owned<IDispatch> item = item_in(window);
+  const bool is_message = item && is_mail(item.get()) && has_been_sent(item.get());
+  return is_message ? std::move(item) : nullptr;
+}
 
 WindowWatch::WindowWatch(IDispatch* application, Life& life, MainThread& main,
                          WindowListener& listener)
@@ -102,23 +119,15 @@ void WindowWatch::on_inspector(IDispatch* inspector, DISPID event, DISPPARAMS& /
 }
 
 void WindowWatch::tell_selection(IDispatch* explorer) {
-  const auto selection = get_object(explorer, L"Selection");
-  const auto count = selection ? get(selection->get(), L"Count") : Called(Value());
-  if (!selection || !count || count->number() != 1) return listener_.on_shown(explorer, nullptr);
-  const Value first(1L);
-  const auto item = get_object(selection->get(), L"Item", {&first});
-  const bool is_message = item && is_mail(item->get()) && has_been_sent(item->get());
-  listener_.on_shown(explorer, is_message ? item->get() : nullptr);
+  const auto message = message_in(explorer);
+  listener_.on_shown(explorer, message.get());
 }
 
 void WindowWatch::tell_item(IDispatch* inspector) {
+  if (const auto message = message_in(inspector))
+    return listener_.on_shown(inspector, message.get());
   const auto item = get_object(inspector, L"CurrentItem");
-  if (!item || !is_mail(item->get())) return;
-  if (has_been_sent(item->get())) {
-    listener_.on_shown(inspector, item->get());
-  } else {
-    listener_.on_composing(inspector, item->get());
-  }
+  if (item && is_mail(item->get())) listener_.on_composing(inspector, item->get());
 }
 
 }  // namespace pec::outlook

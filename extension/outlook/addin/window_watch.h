@@ -22,6 +22,10 @@ class WindowListener {
   virtual void on_closed(IDispatch* window) = 0;
 };
 
+// The message that a window shows, which has been sent or has come; null where there is none, or
+// where several are selected.
+Owned<IDispatch> message_in(IDispatch* window);
+
 class WindowWatch {
  public:
   // In: Outlook's Application; what cannot be subscribed to is not told. All outlive this.

@@ -6,6 +6,8 @@
 
 #include <utility>
 
+#include "texts/filling.h"
+
 namespace pec::outlook {
 namespace {
 
@@ -29,6 +31,7 @@ Work::Work(const Surroundings& surroundings, IDispatch* application, Life& life,
       judge_(background_host_, main_, texts_),
       desk_(judge_, main_, texts_, surroundings.open_original,
             [this](IDispatch* window) { show_verdict(window); }),
+      message_page_(judge_, main_, surroundings.open_original),
       composing_(background_host_, surroundings.host, main_, life, texts_,
                  [this] { surface_.ribbon().refresh(); }),
       accounts_(application, background_host_, main_, *windows_, texts_,
@@ -63,17 +66,43 @@ ShownVerdict Work::verdict_of(IDispatch* window) { return desk_.in(window).shown
 
 void Work::show_details(IDispatch* window) {
   const ShownVerdict verdict = desk_.in(window).shown;
-  if (verdict.tone != Tone::nothing && verdict.tone != Tone::looking)
-    windows_->show_details(window, verdict);
+  if (verdict.tone == Tone::nothing || verdict.tone == Tone::looking) return;
+  const Owned<IDispatch> message = message_in(window);
+  windows_->show_details(window, verdict, [this, &message] {
+    message_page_.make(message.get(), [this](const std::wstring& path) { open_page(path); });
+  });
 }
 
 void Work::show_accounts() {
-  windows_->show_accounts([this] { main_.post([this] { look_at_accounts(); }); });
+  const auto as_page = [this] {
+    accounts_.make_page([this](const std::wstring& path) { open_page(path); });
+  };
+  windows_->show_accounts({[this] { main_.post([this] { look_at_accounts(); }); },
+                           [this, as_page] { main_.post(as_page); }});
   look_at_accounts();
+}
+
+void Work::open_page(const std::wstring& path) {
+  const std::wstring title = texts_.get("outlook.page.open");
+  if (path.empty()) {
+    windows_->tell(title, texts_.get("outlook.page.not-made"));
+  } else if (!windows_->open_page(path)) {
+    windows_->tell(title, filled(texts_.get("outlook.page.not-opened"), L"path", path));
+  }
 }
 
 void Work::look_at_accounts() {
   accounts_.look([this](const AccountsReport& report) { windows_->set_accounts(report); });
+}
+
+ComposeState Work::draft_state(IDispatch* window) {
+  const auto draft = draft_in(window);
+  return composing_.state(draft.get());
+}
+
+void Work::show_draft(IDispatch* window) {
+  const ComposeState state = draft_state(window);
+  if (has_more(state)) windows_->ask(preview_of(state, texts_));
 }
 
 ReceiptKind Work::receipt_kind(IDispatch* window) {

@@ -15,6 +15,7 @@
 #include "com/reference_counted.h"
 #include "composing/compose_watch.h"
 #include "host/conversation.h"
+#include "pages/message_page.h"
 #include "reading/judge.h"
 #include "reading/reading_desk.h"
 #include "ribbon/ribbon_source.h"
@@ -55,12 +56,15 @@ class Work final : public WindowListener, public RibbonSource {
   ShownVerdict verdict_of(IDispatch* window) override;
   void show_details(IDispatch* window) override;
   void show_accounts() override;
+  ComposeState draft_state(IDispatch* window) override;
+  void show_draft(IDispatch* window) override;
   ReceiptKind receipt_kind(IDispatch* window) override;
   void choose_receipt_kind(IDispatch* window, ReceiptKind kind) override;
 
  private:
   void show_verdict(IDispatch* window);
   void look_at_accounts();
+  void open_page(const std::wstring& path);
 
   const Texts& texts_;
   Surface& surface_;
@@ -72,6 +76,7 @@ class Work final : public WindowListener, public RibbonSource {
   SendGate gate_;
   Judge judge_;
   ReadingDesk desk_;
+  MessagePage message_page_;
   ComposeWatch composing_;
   AccountsWatch accounts_;
   WindowWatch watch_;  // last: no event comes while the rest goes

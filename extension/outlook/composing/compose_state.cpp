@@ -88,4 +88,20 @@ ComposeState compose_state(const Reply& reply, const Texts& texts) {
   return out;
 }
 
+bool has_more(const ComposeState& state) {
+  return !state.findings.empty() || !state.recipients.empty();
+}
+
+SendingQuestion preview_of(const ComposeState& state, const Texts& texts) {
+  SendingQuestion out = question_for("block", texts);  // which has no button to send
+  out.title = texts.get("addon.compose");
+  out.headline = state.label;
+  out.explanation = texts.get("outlook.compose.preview");
+  out.back = texts.get("outlook.close");
+  out.findings = state.findings;
+  out.recipients = state.recipients;
+  out.is_preview = true;
+  return out;
+}
+
 }  // namespace pec::outlook

@@ -27,5 +27,9 @@ ComposeState looking_state(const Texts& texts);
 // What the reply to draft.check says (docs/protocol.md); without an answer that makes sense:
 // unknown. A message without recipients is just begun, and nothing is said against it.
 ComposeState compose_state(const Reply& reply, const Texts& texts);
+// Whether it says more than its label does.
+bool has_more(const ComposeState& state);
+// What would be asked before sending, to be read while the message is written.
+SendingQuestion preview_of(const ComposeState& state, const Texts& texts);
 
 }  // namespace pec::outlook

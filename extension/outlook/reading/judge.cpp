@@ -7,6 +7,7 @@
 #include <wincrypt.h>
 
 #include "host/reply_values.h"
+#include "pages/page_path.h"
 
 namespace pec::outlook {
 namespace {
@@ -49,11 +50,13 @@ Reply send_up(const std::string& bytes, const Conversation::Asker& ask) {
   return reply;
 }
 
+// Also after a failure the message is discarded, or its name would stay taken; of no interest how
+// that went.
+void discard(const Conversation::Asker& ask) { ask("message.discard", {{"message", kName}}); }
+
 Reply verify(const Judgeable& message, std::string_view language, const Conversation::Asker& ask) {
   Reply reply = send_up(message.bytes, ask);
   if (reply) reply = ask("message.verify", verify_params(message, language));
-  // Also after a failure, or the name would stay taken; of no interest how that went.
-  ask("message.discard", {{"message", kName}});
   return reply;
 }
 
@@ -98,7 +101,8 @@ std::optional<Judged> judged_of(const json& reply) {
 }
 
 // What runs on the host's thread holds nothing of this, which may be gone by then.
-void Judge::judge(Judgeable message, std::function<void(Judged)> then) {
+template <typename Answer>
+void Judge::run(Judgeable message, Work<Answer> work, std::function<void(Answer)> then) {
   const std::uint64_t number = ++number_;
   const std::weak_ptr<std::uint64_t> at = at_;
   MainThread& main = main_;
@@ -112,22 +116,46 @@ void Judge::judge(Judgeable message, std::function<void(Judged)> then) {
     });
   };
   const auto taken = std::make_shared<const Judgeable>(std::move(message));
-  host_.run([number, at, watch, taken, then = std::move(then), &main,
-             &texts = texts_](const Conversation::Asker& ask) {
+  host_.run([number, at, watch, taken, work = std::move(work), then = std::move(then),
+             &main](const Conversation::Asker& ask) {
     main.post(watch);
-    const Reply reply = verify(*taken, texts.language(), ask);
-    std::optional<Judged> judged;
-    if (reply) judged = judged_of(*reply);
-    // What it is said to be beside the signed part nobody has compared (docs/verdicts.md, "Without
-    // the outer headers"), so that it is no PEC is said aloud.
-    if (judged && !taken->has_headers) judged->is_ordinary = false;
-    main.post([number, at, then, answer = judged ? *judged : no_verdict(texts)] {
+    const Answer answer = work(*taken, ask);
+    discard(ask);
+    main.post([number, at, then, answer] {
       const auto held = at.lock();
       if (!held) return;
       if (*held == number) *held = 0;
       then(answer);
     });
   });
+}
+
+void Judge::judge(Judgeable message, std::function<void(Judged)> then) {
+  run<Judged>(
+      std::move(message),
+      [&texts = texts_](const Judgeable& taken, const Conversation::Asker& ask) {
+        const Reply reply = verify(taken, texts.language(), ask);
+        std::optional<Judged> judged;
+        if (reply) judged = judged_of(*reply);
+        if (!judged) return no_verdict(texts);
+        // What it is said to be beside the signed part nobody has compared (docs/verdicts.md,
+        // "Without the outer headers"), so that it is no PEC is said aloud.
+        if (!taken.has_headers) judged->is_ordinary = false;
+        return *judged;
+      },
+      std::move(then));
+}
+
+void Judge::write_page(Judgeable message, std::function<void(std::wstring path)> then) {
+  run<std::wstring>(
+      std::move(message),
+      [&texts = texts_](const Judgeable& taken, const Conversation::Asker& ask) {
+        const Reply judged = verify(taken, texts.language(), ask);
+        if (!judged) return std::wstring();
+        return page_path_of(
+            ask("message.page", {{"message", kName}, {"language", texts.language()}}));
+      },
+      std::move(then));
 }
 
 }  // namespace pec::outlook

@@ -48,8 +48,17 @@ class Judge {
   // in the order of the calls. A genuine message teaches the directory of addresses, too, which
   // learns only from those of the account itself (docs/protocol.md, `learn`).
   void judge(Judgeable message, std::function<void(Judged)> then);
+  // The same, but the verdict becomes a page. In: `then` is given its path, empty where there is
+  // none.
+  void write_page(Judgeable message, std::function<void(std::wstring path)> then);
 
  private:
+  // On the host's thread.
+  template <typename Answer>
+  using Work = std::function<Answer(const Judgeable& message, const Conversation::Asker& ask)>;
+  template <typename Answer>
+  void run(Judgeable message, Work<Answer> work, std::function<void(Answer)> then);
+
   Conversation& host_;
   MainThread& main_;
   const Texts& texts_;

@@ -66,7 +66,9 @@ Value harmless(Callback callback) {
   }
 }
 
-bool is_large(const std::wstring& control) { return control == kVerdictButton; }
+bool is_large(const std::wstring& control) {
+  return control == kVerdictButton || control == kDraftButton;
+}
 
 bool is_action(Callback callback) {
   return callback == Callback::on_button || callback == Callback::on_toggle ||
@@ -162,6 +164,11 @@ ShownVerdict Ribbon::verdict_of(const Call& call) {
   return source_->verdict_of(call.window.get());
 }
 
+ComposeState Ribbon::draft_of(const Call& call) {
+  if (source_ == nullptr || !call.window) return {};
+  return source_->draft_state(call.window.get());
+}
+
 Value Ribbon::answer(const Call& call) {
   switch (call.callback) {
     case Callback::get_image:
@@ -173,7 +180,8 @@ Value Ribbon::answer(const Call& call) {
     case Callback::get_supertip:
       return words(supertip(call));
     case Callback::get_enabled:
-      return truth_value(verdict_of(call).tone != Tone::nothing);
+      return truth_value(call.control == kDraftButton ? has_more(draft_of(call))
+                                                      : verdict_of(call).tone != Tone::nothing);
     case Callback::get_pressed:
       return truth_value(panes_ != nullptr && call.window && panes_->is_on(call.window.get()));
     case Callback::get_item_count:
@@ -196,6 +204,7 @@ void Ribbon::act(const Call& call) {
   if (call.control == kAccountsButton) return source_->show_accounts();
   if (window == nullptr) return;
   if (call.control == kVerdictButton) return source_->show_details(window);
+  if (call.control == kDraftButton) return source_->show_draft(window);
   const auto count = static_cast<long>(kReceiptNames.size());
   const long chosen = call.number.value_or(-1);
   if (call.callback != Callback::on_choice || chosen < 0 || chosen >= count) return;
@@ -204,6 +213,7 @@ void Ribbon::act(const Call& call) {
 
 Value Ribbon::image(const Call& call) {
   const Icon icon = call.control == kVerdictButton    ? icon_of(verdict_of(call).tone)
+                    : call.control == kDraftButton    ? icon_of(draft_of(call).tone)
                     : call.control == kAccountsButton ? Icon::accounts
                                                       : Icon::plain;
   const auto picture = picture_of(icon, is_large(call.control) ? kLargePicture : kSmallPicture);
@@ -214,6 +224,10 @@ std::wstring Ribbon::label(const Call& call) {
   if (call.control == kAccountsButton) return texts_.get("outlook.accounts.title");
   if (call.control == kPaneButton) return texts_.get("outlook.ribbon.pane");
   if (call.control == kReceiptChoice) return texts_.get("addon.send.receipt");
+  if (call.control == kDraftButton) {
+    const ComposeState draft = draft_of(call);
+    return draft.label.empty() ? texts_.get("addon.compose") : draft.label;
+  }
   const ShownVerdict verdict = verdict_of(call);
   return verdict.label.empty() ? texts_.get("outlook.ribbon.verdict") : verdict.label;
 }
@@ -224,7 +238,16 @@ std::wstring Ribbon::screentip(const Call& call) {
   return verdict.headline.empty() ? texts_.get("outlook.read.select") : verdict.headline;
 }
 
+std::wstring Ribbon::draft_supertip(const Call& call) {
+  const ComposeState draft = draft_of(call);
+  if (!has_more(draft)) return {};
+  std::wstring out;
+  for (const SendingFinding& finding : draft.findings) out += finding.title + L"\n";
+  return out + texts_.get("outlook.ribbon.draft.meaning");
+}
+
 std::wstring Ribbon::supertip(const Call& call) {
+  if (call.control == kDraftButton) return draft_supertip(call);
   if (call.control == kAccountsButton) return texts_.get("outlook.ribbon.accounts.meaning");
   if (call.control == kPaneButton) return texts_.get("outlook.ribbon.pane.meaning");
   if (call.control == kReceiptChoice) {

@@ -42,10 +42,12 @@ class Ribbon {
   Value answer(const Call& call);
   void act(const Call& call);
   ShownVerdict verdict_of(const Call& call);
+  ComposeState draft_of(const Call& call);
   Value image(const Call& call);
   std::wstring label(const Call& call);
   std::wstring screentip(const Call& call);
   std::wstring supertip(const Call& call);
+  std::wstring draft_supertip(const Call& call);
   std::wstring item(const Call& call) const;
 
   Texts texts_;

@@ -7,6 +7,7 @@
 // After windows.h, which it builds on.
 #include <oaidl.h>
 
+#include "composing/compose_state.h"
 #include "composing/receipt_kind.h"
 #include "reading/shown_verdict.h"
 
@@ -22,7 +23,9 @@ class RibbonSource {
   virtual ShownVerdict verdict_of(IDispatch* window) = 0;
   virtual void show_details(IDispatch* window) = 0;
   virtual void show_accounts() = 0;
-  // Of the draft in that window; or of the answer that is written in the reading pane.
+  // Of the draft in that window; or of the answer that is written in the reading pane: so the rest.
+  virtual ComposeState draft_state(IDispatch* window) = 0;
+  virtual void show_draft(IDispatch* window) = 0;
   virtual ReceiptKind receipt_kind(IDispatch* window) = 0;
   virtual void choose_receipt_kind(IDispatch* window, ReceiptKind kind) = 0;
 };

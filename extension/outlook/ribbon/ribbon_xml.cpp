@@ -27,6 +27,9 @@ constexpr std::wstring_view kReading =
 
 constexpr std::wstring_view kWriting =
     LR"(<group id="PecWriting" label="PEC">)"
+    LR"(<button id="PecDraft" size="large" getImage="GetImage" getLabel="GetLabel" )"
+    LR"(getScreentip="GetScreentip" getSupertip="GetSupertip" getEnabled="GetEnabled" )"
+    LR"(onAction="OnButton"/>)"
     LR"(<dropDown id="PecReceipt" getImage="GetImage" getLabel="GetLabel" )"
     LR"(getScreentip="GetScreentip" getSupertip="GetSupertip" sizeString="MMMMMMMMMMMM" )"
     LR"(getItemCount="GetItemCount" getItemID="GetItemID" getItemLabel="GetItemLabel" )"

@@ -12,6 +12,7 @@ namespace pec::outlook {
 inline constexpr std::wstring_view kVerdictButton = L"PecVerdict";
 inline constexpr std::wstring_view kPaneButton = L"PecPane";
 inline constexpr std::wstring_view kAccountsButton = L"PecAccounts";
+inline constexpr std::wstring_view kDraftButton = L"PecDraft";
 inline constexpr std::wstring_view kReceiptChoice = L"PecReceipt";
 
 // In: the name of one of Outlook's ribbons. Out: empty where the add-in has nothing to add.

@@ -29,6 +29,7 @@ struct SendingQuestion {
   std::wstring confirm, send, back;      // what its controls say
   bool may_send = true;                  // false: an administrator does not let it leave
   bool must_confirm = false;             // sending asks for a tick first
+  bool is_preview = false;               // nothing is asked: the message is still being written
 };
 
 // A question without findings, in the language of `texts`. In: `action`, the strictest that

@@ -27,8 +27,8 @@ constexpr UINT kFresh = WM_APP, kEnd = WM_APP + 1, kFront = WM_APP + 2;
 // What both threads have of it.
 class AccountsDialog::Window {
  public:
-  Window(const Texts& texts, std::function<void()> check_again)
-      : texts_(texts), check_again_(std::move(check_again)), layout_(accounts_layout(texts)) {}
+  Window(const Texts& texts, AccountsWishes wishes)
+      : texts_(texts), wishes_(std::move(wishes)), layout_(accounts_layout(texts)) {}
 
   void open() {
     const std::unique_lock lock(mutex_);
@@ -152,8 +152,8 @@ class AccountsDialog::Window {
     ::SetDlgItemTextW(window, kAccountsMark, sign_of(tone_));
     ::SetDlgItemTextW(window, kAccountsHeadline, headline.c_str());
     ::SetDlgItemTextW(window, kAccountsSaid, L"");
-    ::EnableWindow(::GetDlgItem(window, kAccountsAgain), report ? TRUE : FALSE);
-    ::EnableWindow(::GetDlgItem(window, kAccountsCopy), report ? TRUE : FALSE);
+    for (const int button : {kAccountsAgain, kAccountsCopy, kAccountsPage})
+      ::EnableWindow(::GetDlgItem(window, button), report ? TRUE : FALSE);
     if (!report) return;  // what was found before stays until there is something newer
     whole_ = report->headline + L"\n\n" + report->text;
     fill(::GetDlgItem(window, kAccountsList), accounts_tree(*report, texts_));
@@ -208,6 +208,7 @@ class AccountsDialog::Window {
           window, kAccountsSaid,
           texts_.get(copied ? "outlook.accounts.copied" : "outlook.accounts.not-copied").c_str());
     }
+    if (control == kAccountsPage) wishes_.as_page();
     if (control == kAccountsAgain) {
       {
         const std::lock_guard lock(mutex_);
@@ -215,7 +216,7 @@ class AccountsDialog::Window {
       }
       show(window);
       ::SetFocus(::GetDlgItem(window, kAccountsList));  // the button cannot have it any more
-      check_again_();
+      wishes_.look();
     }
     return TRUE;
   }
@@ -228,7 +229,7 @@ class AccountsDialog::Window {
   }
 
   const Texts& texts_;
-  const std::function<void()> check_again_;
+  const AccountsWishes wishes_;
   const ResizingDialog layout_;
 
   std::mutex mutex_;                      // guards what stands below it
@@ -247,8 +248,8 @@ class AccountsDialog::Window {
   std::thread thread_;
 };
 
-AccountsDialog::AccountsDialog(const Texts& texts, std::function<void()> check_again)
-    : window_(std::make_unique<Window>(texts, std::move(check_again))) {}
+AccountsDialog::AccountsDialog(const Texts& texts, AccountsWishes wishes)
+    : window_(std::make_unique<Window>(texts, std::move(wishes))) {}
 
 AccountsDialog::~AccountsDialog() { window_->close(); }
 

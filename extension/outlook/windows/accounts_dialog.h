@@ -4,19 +4,19 @@
 // thread of its own, so that Outlook can be used while its steps are read.
 #pragma once
 
-#include <functional>
 #include <memory>
 
 #include "accounts/accounts_report.h"
 #include "texts/texts.h"
+#include "windows/windows.h"
 
 namespace pec::outlook {
 
 class AccountsDialog {
  public:
-  // In: `check_again` is called on the window's thread when the person wants another look; whoever
-  // looks then calls set(). `texts` outlives this.
-  AccountsDialog(const Texts& texts, std::function<void()> check_again);
+  // In: `wishes` are called on the window's thread; whoever looks again then calls set(). `texts`
+  // outlives this.
+  AccountsDialog(const Texts& texts, AccountsWishes wishes);
   // Closes it.
   ~AccountsDialog();
   AccountsDialog(const AccountsDialog&) = delete;
@@ -47,6 +47,7 @@ inline constexpr int kAccountsText = 206;
 inline constexpr int kAccountsSaid = 207;
 inline constexpr int kAccountsCopy = 208;
 inline constexpr int kAccountsAgain = 209;
+inline constexpr int kAccountsPage = 210;
 inline constexpr int kAccountsClose = 2;  // IDCANCEL: Escape, and closing the window, do the same
 
 }  // namespace pec::outlook

@@ -11,8 +11,8 @@
 namespace pec::outlook {
 namespace {
 
-constexpr short kWidth = 360, kHeight = 270, kMargin = 8, kInner = kWidth - 2 * kMargin;
-constexpr short kGap = 5, kButtonWidth = 84, kButtonHeight = 15;
+constexpr short kWidth = 424, kHeight = 270, kMargin = 8, kInner = kWidth - 2 * kMargin;
+constexpr short kGap = 5, kButtonWidth = 80, kButtonHeight = 15;
 // The list and the text share what the window grows by.
 constexpr int kListShare = 35;
 
@@ -21,6 +21,7 @@ std::vector<Control> controls(const Texts& texts) {
   constexpr short kCloseLeft = kWidth - kMargin - kButtonWidth;
   constexpr short kAgainLeft = kCloseLeft - kGap - kButtonWidth;
   constexpr short kCopyLeft = kAgainLeft - kGap - kButtonWidth;
+  constexpr short kPageLeft = kCopyLeft - kGap - kButtonWidth;
   constexpr DWORD kStatic = SS_LEFT | SS_NOPREFIX;
   constexpr DWORD kScrolls = WS_VSCROLL | WS_BORDER | WS_TABSTOP;
   return {
@@ -53,9 +54,15 @@ std::vector<Control> controls(const Texts& texts) {
       {L"STATIC",
        kAccountsSaid,
        kStatic | SS_CENTERIMAGE,
-       {kMargin, kBottom, kCopyLeft - kMargin - kGap, kButtonHeight},
+       {kMargin, kBottom, kPageLeft - kMargin - kGap, kButtonHeight},
        {0, 100, 100, 100},
        L""},
+      {L"BUTTON",
+       kAccountsPage,
+       BS_PUSHBUTTON | WS_TABSTOP,
+       {kPageLeft, kBottom, kButtonWidth, kButtonHeight},
+       kFollows,
+       texts.get("outlook.page.open")},
       {L"BUTTON",
        kAccountsCopy,
        BS_PUSHBUTTON | WS_TABSTOP,

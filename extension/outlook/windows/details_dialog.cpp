@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "icons/icons.h"
 #include "windows/check_list.h"
@@ -44,6 +45,7 @@ DialogTemplate describe(const ShownVerdict& verdict, const Texts& texts) {
   out.add(kEdit, kDetailsFound, kReadOnly, {}, {});
   out.add(kText, kTextLabel, kLabel, {}, texts.get("outlook.details.text"));
   out.add(kEdit, kDetailsText, kReadOnly, {}, {});
+  out.add(kButton, kDetailsPage, BS_PUSHBUTTON | WS_TABSTOP, {}, texts.get("outlook.page.open"));
   out.add(kButton, kDetailsCopy, BS_PUSHBUTTON | WS_TABSTOP, {}, texts.get("outlook.details.copy"));
   out.add(kButton, kDetailsClose, BS_DEFPUSHBUTTON | WS_TABSTOP, {}, texts.get("outlook.close"));
   return out;
@@ -61,8 +63,11 @@ std::wstring reasons_of(const ShownVerdict& verdict) {
 
 class DetailsDialog {
  public:
-  DetailsDialog(const ShownVerdict& verdict, const Texts& texts)
-      : verdict_(verdict), texts_(texts), reasons_(reasons_of(verdict)) {}
+  DetailsDialog(const ShownVerdict& verdict, const Texts& texts, std::function<void()> as_page)
+      : verdict_(verdict),
+        texts_(texts),
+        as_page_(std::move(as_page)),
+        reasons_(reasons_of(verdict)) {}
 
   void run(HWND parent) {
     DialogTemplate description = describe(verdict_, texts_);
@@ -142,6 +147,7 @@ class DetailsDialog {
     const DetailsContent content{
         dots,
         height_of_text(window_, font(), L"X", scaled(100, dots)),
+        verdict_.text.empty() ? 0 : button("outlook.page.open"),
         std::max(button("outlook.details.copy"), button("outlook.details.copied")),
         button("outlook.close"),
         !reasons_.empty(),
@@ -163,6 +169,7 @@ class DetailsDialog {
     move(kDetailsFound, places.found);
     move(kTextLabel, places.text_label);
     move(kDetailsText, places.text);
+    move(kDetailsPage, places.page);
     move(kDetailsCopy, places.copy);
     move(kDetailsClose, places.close);
     if (list_) list_->fit();
@@ -215,6 +222,10 @@ class DetailsDialog {
         ::SetWindowTextW(control(kDetailsCopy), texts_.get("outlook.details.copied").c_str());
       return TRUE;
     }
+    if (number == kDetailsPage) {
+      as_page_();
+      return TRUE;
+    }
     if (number != kDetailsClose && number != IDOK) return FALSE;
     ::EndDialog(window_, number);
     return TRUE;
@@ -225,6 +236,7 @@ class DetailsDialog {
 
   const ShownVerdict& verdict_;
   const Texts& texts_;
+  const std::function<void()> as_page_;
   std::wstring reasons_;
   HWND window_ = nullptr;
   OwnedIcon icon_;
@@ -235,8 +247,9 @@ class DetailsDialog {
 
 }  // namespace
 
-void show_details(HWND parent, const ShownVerdict& verdict, const Texts& texts) {
-  DetailsDialog(verdict, texts).run(parent);
+void show_details(HWND parent, const ShownVerdict& verdict, const Texts& texts,
+                  std::function<void()> as_page) {
+  DetailsDialog(verdict, texts, std::move(as_page)).run(parent);
 }
 
 }  // namespace pec::outlook

@@ -38,6 +38,9 @@ DetailsPlaces place_details(int width, int height, const DetailsContent& content
   out.close = {width - margin - content.close_width, bottom, width - margin, height - margin};
   out.copy = {out.close.left - gap - content.copy_width, bottom, out.close.left - gap,
               height - margin};
+  if (content.page_width > 0)
+    out.page = {out.copy.left - gap - content.page_width, bottom, out.copy.left - gap,
+                height - margin};
 
   out.icon = {margin, margin, margin + at(kIcon), margin + at(kIcon)};
   const int beside = out.icon.right + margin;

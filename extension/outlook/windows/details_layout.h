@@ -11,7 +11,8 @@ namespace pec::outlook {
 struct DetailsContent {
   int dots;        // of the screen, per inch
   int line;        // the height of a line of text
-  int copy_width;  // of the buttons
+  int page_width;  // of the buttons; 0: it is not there
+  int copy_width;
   int close_width;
   bool has_reasons, has_checks, has_text;
   // The height that the text takes at a width.
@@ -24,7 +25,7 @@ struct DetailsPlaces {
   RECT icon, headline, reasons;
   RECT checks_label, checks, found_label, found;
   RECT text_label, text;
-  RECT copy, close;
+  RECT page, copy, close;
 };
 
 DetailsPlaces place_details(int width, int height, const DetailsContent& content);

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 #include <windows.h>
+// After windows.h, which it builds on.
+#include <shellapi.h>
 
 #include "com/office_window.h"
 #include "windows/accounts_dialog.h"
@@ -74,11 +76,17 @@ DialogTemplate describe(const SendingQuestion& question) {
   return out;
 }
 
+// What the window of a question needs while it is open.
+struct Opened {
+  const SendingQuestion& question;
+  std::optional<DerivedFont> bold;  // the headline stands out by its weight
+};
+
 INT_PTR CALLBACK answer(HWND window, UINT message, WPARAM first, LPARAM second) {
   if (message == WM_INITDIALOG) {
-    auto* bold = reinterpret_cast<std::optional<DerivedFont>*>(second);
-    bold->emplace(window, kHeadline, 100);
-    ::MessageBeep(MB_ICONWARNING);
+    auto* opened = reinterpret_cast<Opened*>(second);
+    opened->bold.emplace(window, kHeadline, 100);
+    if (!opened->question.is_preview) ::MessageBeep(MB_ICONWARNING);
     ::SetFocus(::GetDlgItem(window, kGoBack));
     return FALSE;  // the focus is where it belongs
   }
@@ -101,10 +109,10 @@ class RealWindows final : public Windows {
   bool ask(const SendingQuestion& question) override {
     const VisualStyles styles;
     DialogTemplate description = describe(question);
-    std::optional<DerivedFont> bold;  // the headline stands out by its weight
+    Opened opened{question, {}};
     const INT_PTR chosen =
         ::DialogBoxIndirectParamW(::GetModuleHandleW(nullptr), description.get(),
-                                  ::GetActiveWindow(), answer, reinterpret_cast<LPARAM>(&bold));
+                                  ::GetActiveWindow(), answer, reinterpret_cast<LPARAM>(&opened));
     return chosen == kSendAnyway;  // a window that could not be made sends nothing
   }
 
@@ -112,17 +120,28 @@ class RealWindows final : public Windows {
     notices_.show(title, text);
   }
 
-  void show_details(IDispatch* over, const ShownVerdict& verdict) override {
-    outlook::show_details(handle_of(over), verdict, texts_);
+  void show_details(IDispatch* over, const ShownVerdict& verdict,
+                    std::function<void()> as_page) override {
+    outlook::show_details(handle_of(over), verdict, texts_, std::move(as_page));
   }
 
-  void show_accounts(std::function<void()> look) override {
-    if (!accounts_) accounts_.emplace(texts_, std::move(look));
+  void show_accounts(AccountsWishes wishes) override {
+    if (!accounts_) accounts_.emplace(texts_, std::move(wishes));
     accounts_->open();
   }
 
   void set_accounts(const AccountsReport& report) override {
     if (accounts_) accounts_->set(report);
+  }
+
+  bool open_page(const std::wstring& path) override {
+    SHELLEXECUTEINFOW what{};
+    what.cbSize = sizeof what;
+    what.fMask = SEE_MASK_FLAG_NO_UI;  // what went wrong we say
+    what.lpVerb = L"open";
+    what.lpFile = path.c_str();
+    what.nShow = SW_SHOWNORMAL;
+    return ::ShellExecuteExW(&what) != FALSE;
   }
 
  private:

@@ -141,7 +141,12 @@ std::size_t Child::read(std::span<char> into) const {
   return got;
 }
 
-void Child::end() const noexcept { ::TerminateProcess(process_.get(), 1); }
+// Whoever waits at a pipe is let go although somebody else may hold its other end.
+void Child::end() const noexcept {
+  ::TerminateProcess(process_.get(), 1);
+  for (const HANDLE pipe : {input_.get(), output_.get()})
+    if (pipe != nullptr) ::CancelIoEx(pipe, nullptr);
+}
 
 DWORD Child::wait() const noexcept {
   ::WaitForSingleObject(process_.get(), INFINITE);
