@@ -236,7 +236,7 @@ TEST_F(Accounts, BecomeAPageThatTheHostWrote) {
   make();
   std::ifstream file(std::filesystem::path(*page), std::ios::binary);
   const std::string text((std::istreambuf_iterator<char>(file)), {});
-  EXPECT_THAT(text, HasSubstr("studio@pec.it"));
+  EXPECT_THAT(text, HasSubstr("Studio PEC"));
   use_stand_in("refuses");
   make_watch();
   make();

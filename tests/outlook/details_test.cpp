@@ -3,6 +3,7 @@
 // The window of the details, read and pressed as a person does; and the layouts and colours.
 #include <array>
 #include <cmath>
+#include <memory>
 #include <string>
 #include <thread>
 
@@ -65,7 +66,7 @@ int with_details(const ShownVerdict& verdict, const Texts& texts, Person person)
     person(window);
     ::SendMessageW(window, WM_COMMAND, kDetailsClose, 0);
   });
-  show_details(nullptr, verdict, texts, [&pages] { ++pages; });
+  show_details(nullptr, verdict, texts, std::make_shared<OpenDialogs>(), [&pages] { ++pages; });
   return pages;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "addin/identifiers.h"
 #include "addin/work.h"
 #include "scripted_draft.h"
 #include "stage.h"
@@ -46,6 +47,10 @@ TEST_F(Drafts, ShowWhatWouldBeAskedBeforeTheyAreSent) {
   ASSERT_EQ(shown.findings.size(), 1U);
   EXPECT_NE(shown.findings.front().title.find(L"Ccn"), std::wstring::npos);
   EXPECT_EQ(shown.recipients.size(), 2U);
+  // The person closes the window, is asked whether to save, and stays.
+  EXPECT_EQ(draft->raise(kItemClose), S_OK);
+  EXPECT_TRUE(runs_until([&] { return work_->draft_state(inspector.window()).tone == Tone::bad; }));
+  EXPECT_EQ(draft->raise(kItemUnload), S_OK);
   EXPECT_EQ(inspector.close(), S_OK);
 }
 

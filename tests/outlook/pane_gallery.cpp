@@ -6,6 +6,7 @@
 // "panes" has each tone in a container that is as wide as a window, "narrow" in one that is too
 // small.
 #include <array>
+#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -62,8 +63,10 @@ void show_panes(const pec::outlook::Texts& texts, int width, int height) {
     controls.emplace_back(new pec::outlook::VerdictControl(life));
     const auto verdict = pec::outlook::testing::example_of(tone, texts);
     controls.back()->show(verdict, texts.get("outlook.read.details"));
-    controls.back()->on_details(
-        [window, verdict, &texts] { pec::outlook::show_details(window, verdict, texts, [] {}); });
+    controls.back()->on_details([window, verdict, &texts] {
+      pec::outlook::show_details(window, verdict, texts,
+                                 std::make_shared<pec::outlook::OpenDialogs>(), [] {});
+    });
     containers.push_back(Container::make(world, window, place));
     containers.back()->put_in(static_cast<IOleObject*>(controls.back().get()),
                               OLEIVERB_INPLACEACTIVATE);
@@ -110,7 +113,7 @@ int main(int argc, char** argv) {
   if (what == "narrow") show_panes(texts, 280, 110);
   if (what == "details")
     pec::outlook::show_details(nullptr, pec::outlook::testing::example_of(tone, texts), texts,
-                               [] {});
+                               std::make_shared<pec::outlook::OpenDialogs>(), [] {});
   ::OleUninitialize();
   return 0;
 }

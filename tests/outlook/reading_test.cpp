@@ -1,111 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // The verdict on what is read: selected, opened, left, closed; with the real host and with others.
-#include <deque>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <random>
 #include <string>
 
 #include <gmock/gmock.h>
 
 #include "model/received_mail.h"
-#include "pages/page_path.h"
-#include "stage.h"
+#include "reading_stage.h"
 
 namespace pec::outlook::testing {
 namespace {
-
-using ::testing::HasSubstr;
-using ::testing::Not;
-
-// What claims to be a receipt and is signed by nobody.
-constexpr const char* kPlacebo =
-    "From: posta-certificata@pec.example\r\nTo: studio@pec.it\r\n"
-    "Subject: ACCETTAZIONE: Diffida\r\nX-Ricevuta: accettazione\r\nContent-Type: text/plain\r\n\r\n"
-    "Il messaggio \xC3\xA8 stato accettato.\r\n";
-
-// In three steps, as a long one comes.
-class ThreeSteps final : public OriginalSource {
- public:
-  ThreeSteps(std::string bytes, int fails_at, bool is_only_headers)
-      : bytes_(std::move(bytes)), fails_at_(fails_at), is_only_headers_(is_only_headers) {}
-  tl::expected<bool, NoOriginal> read_on() override {
-    if (step_ == fails_at_) return tl::make_unexpected(NoOriginal{NoOriginal::Kind::failed});
-    return ++step_ < 3;
-  }
-  Whole take() override { return {bytes_, true, is_only_headers_}; }
-
- private:
-  std::string bytes_;
-  int fails_at_;
-  bool is_only_headers_;
-  int step_ = 0;
-};
-
-class Reading : public Stage {
- protected:
-  void SetUp() override {
-    open_original_ =
-        [this](IDispatch*) -> tl::expected<std::unique_ptr<OriginalSource>, NoOriginal> {
-      ++opened_;
-      if (reason_) return tl::make_unexpected(NoOriginal{*reason_});
-      return std::make_unique<ThreeSteps>(bytes_, fails_at_, is_only_headers_);
-    };
-  }
-
-  ~Reading() override { end(); }
-
-  void begin() {
-    make_application();
-    surface_.emplace(life_, texts_);
-    work_ = std::make_unique<Work>(surroundings(), application_.get(), life_, texts_, *surface_);
-  }
-  void end() {
-    if (!work_) return;
-    work_.reset();
-    surface_.reset();
-    expect_nothing_kept();
-  }
-
-  Owned<ScriptedObject> received(const std::wstring& id) {
-    auto item = ScriptedObject::make(world_);
-    item->has(L"Class", 43L);
-    item->has(L"Sent", [](const auto&) -> Called { return truth(true); });
-    item->has(L"EntryID", id);
-    return item;
-  }
-
-  static Value truth(bool is_so) {
-    Value out;
-    out.out()->vt = VT_BOOL;
-    out.out()->boolVal = is_so ? VARIANT_TRUE : VARIANT_FALSE;
-    return out;
-  }
-
-  void select(const std::wstring& id) {
-    std::vector<Owned<ScriptedObject>> items;
-    items.push_back(received(id));
-    EXPECT_TRUE(SUCCEEDED(explorer_->select(std::move(items))));  // S_FALSE: nobody listens
-  }
-
-  ShownVerdict shown() { return work_->verdict_of(explorer_->window()); }
-  Tone last() { return shown().tone; }
-  bool comes(Tone tone) {
-    return runs_until([this, tone] { return last() == tone; });
-  }
-
-  const Texts texts_{Language::italian};
-  std::optional<Surface> surface_;
-  std::unique_ptr<Work> work_;
-
-  std::string bytes_ = kPlacebo;
-  bool is_only_headers_ = false;
-  int opened_ = 0;
-  std::optional<NoOriginal::Kind> reason_;
-  int fails_at_ = -1;
-};
 
 TEST_F(Reading, WhatIsSelectedIsJudged) {
   begin();
@@ -155,64 +60,6 @@ TEST_F(Reading, AWindowOfItsOwnHasItsOwnVerdict) {
   EXPECT_EQ(second.close(), S_OK);
 }
 
-TEST_F(Reading, AVerdictBecomesAPageThatTheHostWrote) {
-  begin();
-  select(L"A");
-  ASSERT_TRUE(comes(Tone::bad));
-  shown_.presses_page = 2;
-  work_->show_details(explorer_->window());
-  ASSERT_TRUE(runs_until([&] { return !shown_.pages.empty(); }));
-  EXPECT_EQ(opened_, 2) << "pressed twice, made once";
-  std::ifstream file(std::filesystem::path(shown_.pages.front()), std::ios::binary);
-  const std::string page((std::istreambuf_iterator<char>(file)), {});
-  EXPECT_THAT(page, ::testing::StartsWith("<!DOCTYPE html>"));
-  EXPECT_THAT(page, HasSubstr("ACCETTAZIONE"));
-  EXPECT_THAT(page, Not(HasSubstr("<script")));
-  EXPECT_TRUE(shown_.told.empty());
-  shown_.presses_page = 1;
-  shown_.opens_pages = false;
-  work_->show_details(explorer_->window());
-  ASSERT_TRUE(runs_until([&] { return !shown_.told.empty(); }));
-  EXPECT_EQ(shown_.pages.size(), 2U) << "that Windows opens nothing is told";
-}
-
-TEST_F(Reading, WithoutAPageItIsSaid) {
-  for (const int fails_at : {0, 1, -1}) {  // to be read, and with a host that has no page
-    SCOPED_TRACE(fails_at);
-    ::SetEnvironmentVariableA(
-        "PEC_STAND_IN_ANSWER",
-        R"({"words":{"tone":"bad","headline":"x","text":"y"},"path":"x.exe"})");
-    use_stand_in("says");
-    begin();
-    select(L"A");
-    ASSERT_TRUE(comes(Tone::bad));
-    fails_at_ = fails_at;
-    shown_.presses_page = 1;
-    work_->show_details(explorer_->window());
-    ASSERT_TRUE(runs_until([&] { return !shown_.told.empty(); }));
-    EXPECT_TRUE(shown_.pages.empty());
-    shown_ = {};
-    fails_at_ = -1;
-    end();
-  }
-  ::SetEnvironmentVariableA("PEC_STAND_IN_ANSWER", nullptr);
-}
-
-TEST(PagePath, IsAFullOneOfAPageOnADriveAndNothingElse) {
-  const auto path_of = [](const std::string& path) {
-    return page_path_of(Reply(nlohmann::json{{"path", path}}));
-  };
-  EXPECT_EQ(path_of("C:\\Users\\a b\\pages\\verdict-1.html"),
-            L"C:\\Users\\a b\\pages\\verdict-1.html");
-  for (const std::string& other :
-       {std::string("C:\\a.exe"), std::string("a.html"), std::string("\\\\server\\a.html"),
-        std::string("https://x.example/a.html"), std::string("C:a.html"),
-        std::string("C:\\a.exe:b.html"), std::string("C:\\a.exe\0.html", 14), std::string()})
-    EXPECT_EQ(path_of(other), L"") << other;
-  EXPECT_EQ(page_path_of(Reply(nlohmann::json::array())), L"");
-  EXPECT_EQ(page_path_of(tl::make_unexpected(Trouble{Trouble::Kind::gone, {}})), L"");
-}
-
 TEST_F(Reading, WhatOutlookNoLongerHasIsSaid) {
   begin();
   reason_ = NoOriginal::Kind::converted;
@@ -240,6 +87,66 @@ TEST_F(Reading, HeadersAloneShowAFakeAndNothingElse) {
   bytes_ = "From: a@mail.example\r\nSubject: Saluti\r\n\r\n";
   select(L"B");
   ASSERT_TRUE(comes(Tone::unknown)) << "its claim is where the headers do not show it";
+}
+
+TEST_F(Reading, AWindowThatGoesOnToAnotherMessageHasThatOnesVerdict) {
+  begin();
+  {
+    const auto first = message(L"A"), second = message(L"B");
+    ScriptedInspector inspector(world_, held(first));
+    EXPECT_EQ(desktop_->open(inspector), S_OK);
+    const auto tone = [&] { return work_->verdict_of(inspector.window()).tone; };
+    ASSERT_TRUE(runs_until([&] { return tone() == Tone::bad; }));
+    bytes_ = "From: a@mail.example\r\nSubject: Saluti\r\n\r\n";
+    inspector.window()->has(L"CurrentItem", held(second));
+    EXPECT_EQ(first->raise(kItemClose), S_OK) << "all that Outlook tells";
+    ASSERT_TRUE(runs_until([&] { return tone() == Tone::neutral; }));
+    EXPECT_FALSE(first->has_listener());
+    EXPECT_EQ(inspector.window()->raise(kInspectorActivate), S_OK);
+    runs_until([] { return false; }, std::chrono::seconds(1));
+    EXPECT_EQ(opened_, 2) << "the same message is not begun again";
+    EXPECT_EQ(inspector.close(), S_OK);
+    EXPECT_FALSE(second->has_listener());
+  }
+}
+
+TEST_F(Reading, AFolderWithoutMessagesHasNoVerdict) {
+  begin();
+  select(L"A");
+  ASSERT_TRUE(comes(Tone::bad));
+  explorer_->empty();
+  EXPECT_EQ(explorer_->window()->raise(kFolderSwitch), S_OK);
+  EXPECT_EQ(last(), Tone::nothing);
+}
+
+TEST_F(Reading, WhatIsNotFetchedYetIsWaitedFor) {
+  begin();
+  auto item = received(L"A");
+  long state = 0;
+  int asked = 0;
+  item->has(L"DownloadState", [&](const auto&) -> Called {
+    ++asked;
+    return Value(state);
+  });
+  std::vector<Owned<ScriptedObject>> items;
+  items.push_back(std::move(item));
+  EXPECT_TRUE(SUCCEEDED(explorer_->select(std::move(items))));
+  ASSERT_TRUE(runs_until([&] { return asked == 2; }));
+  EXPECT_EQ(last(), Tone::looking);
+  EXPECT_EQ(opened_, 0) << "nothing is said of half a message";
+  state = 1;
+  EXPECT_TRUE(comes(Tone::bad));
+  explorer_->select({});
+}
+
+TEST_F(Reading, OutOfMemoryConcernsOneMessage) {
+  begin();
+  throws_ = true;
+  select(L"A");
+  ASSERT_TRUE(comes(Tone::unknown));
+  throws_ = false;
+  select(L"B");
+  EXPECT_TRUE(comes(Tone::bad));
 }
 
 TEST_F(Reading, LeafingThroughAFolderReadsOnlyTheLast) {

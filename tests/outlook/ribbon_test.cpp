@@ -111,8 +111,9 @@ class TheRibbon : public ::testing::Test {
     return call(callback, control).text();
   }
 
-  void load() {
-    const Value office(static_cast<IDispatch*>(office_.get()));
+  void load() { load(office_.get()); }
+  void load(IDispatch* of) {
+    const Value office(of);
     VARIANT argument = office.variant();
     DISPPARAMS parameters{&argument, nullptr, 1, 0};
     EXPECT_EQ(ribbon_->invoke(identifier(L"OnLoad"), &parameters, nullptr), S_OK);
@@ -235,6 +236,16 @@ TEST_F(TheRibbon, DoesWhatIsPressed) {
   EXPECT_EQ(invalidated_, 1) << "after the toggle";
   ribbon_->refresh();
   EXPECT_EQ(invalidated_, 2);
+  int others = 0;
+  const auto other = ScriptedObject::make(world_);
+  other->has(L"Invalidate", [&others](const auto&) -> Called {
+    ++others;
+    return Value();
+  });
+  load(other.get());  // of another kind of window, which is opened later
+  ribbon_->refresh();
+  EXPECT_EQ(invalidated_, 3);
+  EXPECT_EQ(others, 1);
 }
 
 TEST_F(TheRibbon, SaysWhatThereIsToLookAtInADraft) {

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scripted_source.h"
 
+#include <utility>
+
 namespace pec::outlook::testing {
-namespace {
-
-constexpr DWORD kCookie = 42;
-
-}  // namespace
-
 HRESULT ScriptedSource::raise(DISPID event, DISPPARAMS& arguments) {
-  const Owned<IDispatch> held = shared(sink_.get());  // it may be unadvised meanwhile
-  if (!held) return S_FALSE;
-  return held->Invoke(event, IID_NULL, LOCALE_USER_DEFAULT, DISPATCH_METHOD, &arguments, nullptr,
-                      nullptr, nullptr);
+  std::map<DWORD, Owned<IDispatch>> told;  // they may be unadvised meanwhile
+  for (const auto& [cookie, sink] : sinks_) told.emplace(cookie, shared(sink.get()));
+  HRESULT out = told.empty() ? S_FALSE : S_OK;
+  for (const auto& [cookie, sink] : told) {
+    const HRESULT result = sink->Invoke(event, IID_NULL, LOCALE_USER_DEFAULT, DISPATCH_METHOD,
+                                        &arguments, nullptr, nullptr, nullptr);
+    if (result != S_OK) out = result;
+  }
+  return out;
 }
 
 HRESULT ScriptedSource::raise(DISPID event) {
@@ -62,15 +63,15 @@ HRESULT ScriptedSource::GetConnectionPointContainer(IConnectionPointContainer** 
 
 HRESULT ScriptedSource::Advise(IUnknown* sink, DWORD* cookie) {
   if (goes_wrong()) return world().failure;
-  sink_ = query<IDispatch>(sink, events_);
-  *cookie = kCookie;
-  return sink_ ? S_OK : CONNECT_E_CANNOTCONNECT;
+  auto listener = query<IDispatch>(sink, events_);
+  if (!listener) return CONNECT_E_CANNOTCONNECT;
+  *cookie = ++last_cookie_;
+  sinks_.emplace(*cookie, std::move(listener));
+  return S_OK;
 }
 
 HRESULT ScriptedSource::Unadvise(DWORD cookie) {
-  if (cookie != kCookie || !sink_) return CONNECT_E_NOCONNECTION;
-  sink_.reset();
-  return S_OK;
+  return sinks_.erase(cookie) == 1 ? S_OK : CONNECT_E_NOCONNECTION;
 }
 
 HRESULT ScriptedSource::EnumConnections(IEnumConnections** /*out*/) { return E_NOTIMPL; }

@@ -3,6 +3,7 @@
 // A scripted object that raises events, by a dispatch interface of its own.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "scripted_object.h"
@@ -21,12 +22,12 @@ class ScriptedSource : public ScriptedObject,
     return Owned<ScriptedSource>(new ScriptedSource(world, events));
   }
 
-  // An event with whatever arguments, the last one first. Out: what the sink returned; S_FALSE
-  // where nobody listens.
+  // An event with whatever arguments, the last one first, to each who listens. Out: S_OK, or else
+  // what one of the sinks returned; S_FALSE where nobody listens.
   HRESULT raise(DISPID event, DISPPARAMS& arguments);
   HRESULT raise(DISPID event);
   HRESULT raise(DISPID event, IDispatch* argument);
-  bool has_listener() const { return sink_ != nullptr; }
+  bool has_listener() const { return !sinks_.empty(); }
 
   HRESULT STDMETHODCALLTYPE QueryInterface(REFIID identifier, void** out) override;
   ULONG STDMETHODCALLTYPE AddRef() override { return ScriptedObject::AddRef(); }
@@ -44,7 +45,8 @@ class ScriptedSource : public ScriptedObject,
 
  private:
   const IID events_;
-  Owned<IDispatch> sink_;
+  std::map<DWORD, Owned<IDispatch>> sinks_;  // by their cookies
+  DWORD last_cookie_ = 41;
 };
 
 }  // namespace pec::outlook::testing

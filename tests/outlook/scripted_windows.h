@@ -17,6 +17,8 @@ class ScriptedExplorer {
 
   // Selects, and says so.
   HRESULT select(std::vector<Owned<ScriptedObject>> items);
+  // Nothing is selected any more, and nobody tells.
+  void empty() { selected_->clear(); }
   // A reply is written in the reading pane.
   HRESULT respond_inline(IDispatch* item);
   HRESULT close();

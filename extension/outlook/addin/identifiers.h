@@ -26,6 +26,7 @@ inline constexpr IID kExplorersEvents = {
 inline constexpr DISPID kNewExplorer = 0xF001;
 inline constexpr IID kExplorerEvents = {
     0x0006300F, 0x0000, 0x0000, {0xC0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46}};
+inline constexpr DISPID kFolderSwitch = 0xF002;
 inline constexpr DISPID kSelectionChange = 0xF007;
 inline constexpr DISPID kExplorerClose = 0xF008;
 inline constexpr DISPID kInlineResponse = 0xFC92;
@@ -34,6 +35,7 @@ inline constexpr IID kInspectorsEvents = {
 inline constexpr DISPID kNewInspector = 0xF001;
 inline constexpr IID kInspectorEvents = {
     0x0006302A, 0x0000, 0x0000, {0xC0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46}};
+inline constexpr DISPID kInspectorActivate = 0xF001;
 inline constexpr DISPID kInspectorClose = 0xF008;
 inline constexpr IID kItemEvents = {
     0x0006302B, 0x0000, 0x0000, {0xC0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46}};

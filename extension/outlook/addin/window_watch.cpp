@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // Members and events are those of Microsoft's "Outlook VBA reference": Application.Explorers,
-// .Inspectors, Explorer.Selection, .SelectionChange, .Close, .InlineResponse,
+// .Inspectors, Explorer.Selection, .SelectionChange, .FolderSwitch, .Close, .InlineResponse,
 // Inspectors.NewInspector (in which the item must not be asked much yet), Inspector.CurrentItem,
-// MailItem.Class, .Sent.
+// .Activate, MailItem.Class, .Sent, .Close, .Unload.
 #include "addin/window_watch.h"
 
 #include <algorithm>
@@ -73,7 +73,7 @@ void WindowWatch::watch_windows(IDispatch* application) {
 }
 
 void WindowWatch::add(IDispatch* window, const IID& events, Handler handler) {
-  Window& added = windows_.emplace_back(Window{shared(window), {}});
+  Window& added = windows_.emplace_back(Window{shared(window), {}, nullptr, {}, {}});
   IDispatch* const same = added.window.get();  // lives as long as the subscription
   auto subscription = Subscription::to(window, events, life_,
                                        [this, same, handler](DISPID event, DISPPARAMS& arguments) {
@@ -96,25 +96,32 @@ void WindowWatch::add_explorer(IDispatch* explorer) {
 void WindowWatch::add_inspector(IDispatch* inspector) {
   add(inspector, kInspectorEvents, &WindowWatch::on_inspector);
   // Not before the window is there: asking the item now may keep Outlook from making it well.
-  const std::weak_ptr<bool> alive = alive_;
-  IDispatch* const window = windows_.back().window.get();
-  main_.post([this, alive, window] {
-    if (alive.expired()) return;
-    const bool is_open =
-        std::any_of(windows_.begin(), windows_.end(),
-                    [window](const Window& each) { return each.window.get() == window; });
-    if (is_open) tell_item(window);
+  tell_item_later(windows_.back().window.get());
+}
+
+WindowWatch::Window* WindowWatch::find(IDispatch* window) {
+  const auto found = std::find_if(windows_.begin(), windows_.end(), [window](const Window& each) {
+    return each.window.get() == window;
+  });
+  return found == windows_.end() ? nullptr : &*found;
+}
+
+void WindowWatch::tell_item_later(IDispatch* inspector) {
+  main_.post([this, alive = std::weak_ptr<bool>(alive_), inspector] {
+    if (!alive.expired() && find(inspector) != nullptr) tell_item(inspector);
   });
 }
 
 void WindowWatch::on_explorer(IDispatch* explorer, DISPID event, DISPPARAMS& arguments) {
-  if (event == kSelectionChange) tell_selection(explorer);
+  // An account's own page has no selection, and tells of none.
+  if (event == kSelectionChange || event == kFolderSwitch) tell_selection(explorer);
   if (event == kInlineResponse && object_in(arguments) != nullptr)
     listener_.on_composing(explorer, object_in(arguments));
   if (event == kExplorerClose) remove(explorer);
 }
 
 void WindowWatch::on_inspector(IDispatch* inspector, DISPID event, DISPPARAMS& /*arguments*/) {
+  if (event == kInspectorActivate) tell_item_later(inspector);
   if (event == kInspectorClose) remove(inspector);
 }
 
@@ -123,11 +130,44 @@ void WindowWatch::tell_selection(IDispatch* explorer) {
   listener_.on_shown(explorer, message.get());
 }
 
+// An Inspector may go on to another item ("Next item"), of which nobody tells but the item that it
+// leaves; and one that closes may yet stay, since closing can be cancelled (MailItem.Close).
+bool WindowWatch::takes_item(Window& of, IDispatch* item) {
+  auto identity = query<IUnknown>(item, IID_IUnknown);
+  std::string entry = text_of(item, L"EntryID");
+  const bool is_same = identity && of.item &&
+                       (identity.get() == of.item.get() || (!entry.empty() && entry == of.entry));
+  if (is_same) return false;
+  of.item = std::move(identity);
+  of.entry = std::move(entry);
+  of.item_events.clear();
+  IDispatch* const window = of.window.get();
+  auto events = Subscription::to(item, kItemEvents, life_,
+                                 [this, window](DISPID event, DISPPARAMS& /*arguments*/) {
+                                   if (event != kItemClose && event != kItemUnload) return;
+                                   if (Window* const left = find(window)) {
+                                     left->item.reset();
+                                     left->item_events.clear();
+                                   }
+                                   tell_item_later(window);
+                                 });
+  if (events) of.item_events.push_back(std::move(*events));
+  return true;
+}
+
 void WindowWatch::tell_item(IDispatch* inspector) {
-  if (const auto message = message_in(inspector))
-    return listener_.on_shown(inspector, message.get());
   const auto item = get_object(inspector, L"CurrentItem");
-  if (item && is_mail(item->get())) listener_.on_composing(inspector, item->get());
+  Window* const window = find(inspector);  // it may have closed meanwhile
+  if (window == nullptr) return;
+  if (!item) {
+    window->item.reset();
+    return listener_.on_shown(inspector, nullptr);
+  }
+  if (!takes_item(*window, item->get())) return;
+  const bool is_message = is_mail(item->get());
+  const bool is_sent = is_message && has_been_sent(item->get());
+  listener_.on_shown(inspector, is_sent ? item->get() : nullptr);
+  if (is_message && !is_sent) listener_.on_composing(inspector, item->get());
 }
 
 }  // namespace pec::outlook

@@ -5,6 +5,7 @@
 
 #include <list>
 #include <memory>
+#include <string>
 
 #include "com/event_sink.h"
 #include "windows/main_thread.h"
@@ -40,6 +41,11 @@ class WindowWatch {
   struct Window {
     Owned<IDispatch> window;
     std::list<Subscription> events;
+    // Of an Inspector: what it shows, by which another is told from the same, and that one's
+    // events.
+    Owned<IUnknown> item;
+    std::string entry;
+    std::list<Subscription> item_events;
   };
   using Handler = void (WindowWatch::*)(IDispatch* window, DISPID event, DISPPARAMS& arguments);
 
@@ -47,11 +53,14 @@ class WindowWatch {
   void add_explorer(IDispatch* explorer);
   void add_inspector(IDispatch* inspector);
   void add(IDispatch* window, const IID& events, Handler handler);
+  Window* find(IDispatch* window);
   void remove(IDispatch* window);
   void on_explorer(IDispatch* explorer, DISPID event, DISPPARAMS& arguments);
   void on_inspector(IDispatch* inspector, DISPID event, DISPPARAMS& arguments);
   void tell_selection(IDispatch* explorer);
+  void tell_item_later(IDispatch* inspector);
   void tell_item(IDispatch* inspector);
+  bool takes_item(Window& of, IDispatch* item);
 
   Life& life_;
   MainThread& main_;

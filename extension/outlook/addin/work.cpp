@@ -22,7 +22,8 @@ Owned<IDispatch> draft_in(IDispatch* window) {
 
 Work::Work(const Surroundings& surroundings, IDispatch* application, Life& life, const Texts& texts,
            Surface& surface)
-    : texts_(texts),
+    : life_(life),
+      texts_(texts),
       surface_(surface),
       windows_(surroundings.make_windows(texts)),
       sending_host_(surroundings.host),
@@ -45,7 +46,10 @@ Work::Work(const Surroundings& surroundings, IDispatch* application, Life& life,
 // Whoever asks is told nothing any more; its windows go before what they call.
 Work::~Work() { surface_.detach(); }
 
-bool Work::may_go(IDispatch* item) { return gate_.may_go(item); }
+bool Work::may_go(IDispatch* item) {
+  const InUse in_use(life_);
+  return gate_.may_go(item);
+}
 
 // What is ordinary mail needs no pane, and what is looked at opens none.
 void Work::show_verdict(IDispatch* window) {
@@ -55,7 +59,7 @@ void Work::show_verdict(IDispatch* window) {
 
 void Work::on_shown(IDispatch* window, IDispatch* item) { desk_.shows(window, item); }
 
-void Work::on_composing(IDispatch* /*window*/, IDispatch* item) { composing_.begin(item); }
+void Work::on_composing(IDispatch* window, IDispatch* item) { composing_.begin(item, window); }
 
 void Work::on_closed(IDispatch* window) {
   desk_.closed(window);
@@ -68,7 +72,10 @@ void Work::show_details(IDispatch* window) {
   const ShownVerdict verdict = desk_.in(window).shown;
   if (verdict.tone == Tone::nothing || verdict.tone == Tone::looking) return;
   const Owned<IDispatch> message = message_in(window);
-  windows_->show_details(window, verdict, [this, &message] {
+  const InUse in_use(life_);
+  // The add-in may be switched off in another window meanwhile.
+  windows_->show_details(window, verdict, [this, &message, alive = std::weak_ptr<bool>(alive_)] {
+    if (alive.expired()) return;
     message_page_.make(message.get(), [this](const std::wstring& path) { open_page(path); });
   });
 }
@@ -95,12 +102,10 @@ void Work::look_at_accounts() {
   accounts_.look([this](const AccountsReport& report) { windows_->set_accounts(report); });
 }
 
-ComposeState Work::draft_state(IDispatch* window) {
-  const auto draft = draft_in(window);
-  return composing_.state(draft.get());
-}
+ComposeState Work::draft_state(IDispatch* window) { return composing_.state_in(window); }
 
 void Work::show_draft(IDispatch* window) {
+  const InUse in_use(life_);
   const ComposeState state = draft_state(window);
   if (has_more(state)) windows_->ask(preview_of(state, texts_));
 }

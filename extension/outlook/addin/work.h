@@ -66,6 +66,7 @@ class Work final : public WindowListener, public RibbonSource {
   void look_at_accounts();
   void open_page(const std::wstring& path);
 
+  Life& life_;
   const Texts& texts_;
   Surface& surface_;
   MainThread main_;
@@ -80,6 +81,7 @@ class Work final : public WindowListener, public RibbonSource {
   ComposeWatch composing_;
   AccountsWatch accounts_;
   WindowWatch watch_;  // last: no event comes while the rest goes
+  std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // asked by windows that stay open
 };
 
 }  // namespace pec::outlook

@@ -18,6 +18,33 @@ tl::expected<DISPID, HRESULT> identifier_of(IDispatch* object, const wchar_t* na
   return out;
 }
 
+// What an object says of an error, read once and freed. The code of an exception is in it
+// (Microsoft, "IDispatch::Invoke", DISP_E_EXCEPTION; "EXCEPINFO": a server may fill it in only when
+// asked).
+class Exception {
+ public:
+  Exception() = default;
+  ~Exception() {
+    for (const BSTR text : {info_.bstrSource, info_.bstrDescription, info_.bstrHelpFile})
+      ::SysFreeString(text);
+  }
+  Exception(const Exception&) = delete;
+  Exception& operator=(const Exception&) = delete;
+  Exception(Exception&&) = delete;
+  Exception& operator=(Exception&&) = delete;
+
+  EXCEPINFO* out() noexcept { return &info_; }
+  // In: what Invoke answered.
+  HRESULT meant_by(HRESULT answered) noexcept {
+    if (answered != DISP_E_EXCEPTION) return answered;
+    if (info_.pfnDeferredFillIn != nullptr) info_.pfnDeferredFillIn(&info_);
+    return FAILED(info_.scode) ? info_.scode : answered;
+  }
+
+ private:
+  EXCEPINFO info_{};
+};
+
 }  // namespace
 
 Value::Value(long number) noexcept {
@@ -84,10 +111,11 @@ Called get(IDispatch* object, const wchar_t* name, std::initializer_list<const V
     reversed.push_back((*--each)->variant());
   DISPPARAMS parameters{reversed.data(), nullptr, static_cast<UINT>(reversed.size()), 0};
   Value out;
+  Exception exception;
   const HRESULT result = object->Invoke(*identifier, IID_NULL, LOCALE_USER_DEFAULT,
                                         DISPATCH_PROPERTYGET | DISPATCH_METHOD, &parameters,
-                                        out.out(), nullptr, nullptr);
-  if (FAILED(result)) return tl::make_unexpected(result);
+                                        out.out(), exception.out(), nullptr);
+  if (FAILED(result)) return tl::make_unexpected(exception.meant_by(result));
   return out;
 }
 
@@ -110,10 +138,11 @@ tl::expected<void, HRESULT> put(IDispatch* object, const wchar_t* name, const Va
   VARIANT argument = value.variant();
   DISPID named = DISPID_PROPERTYPUT;  // what is set is an argument of that name
   DISPPARAMS parameters{&argument, &named, 1, 1};
+  Exception exception;
   const HRESULT result =
       object->Invoke(*identifier, IID_NULL, LOCALE_USER_DEFAULT, DISPATCH_PROPERTYPUT, &parameters,
-                     nullptr, nullptr, nullptr);
-  if (FAILED(result)) return tl::make_unexpected(result);
+                     nullptr, exception.out(), nullptr);
+  if (FAILED(result)) return tl::make_unexpected(exception.meant_by(result));
   return {};
 }
 

@@ -21,6 +21,20 @@ class Life {
   std::atomic<long> count_ = 0;
 };
 
+// While it lives, the library stays: its code is being run.
+class InUse {
+ public:
+  explicit InUse(Life& life) noexcept : life_(life) { life_.begin(); }
+  ~InUse() { life_.end(); }
+  InUse(const InUse&) = delete;
+  InUse& operator=(const InUse&) = delete;
+  InUse(InUse&&) = delete;
+  InUse& operator=(InUse&&) = delete;
+
+ private:
+  Life& life_;
+};
+
 // The object derives from this, and this from its interfaces; interface_of(iid) gives the pointer
 // for an identifier, or null. Made by new, with one reference.
 template <typename... Interfaces>
@@ -41,7 +55,10 @@ class ReferenceCounted : public Interfaces... {
   ULONG STDMETHODCALLTYPE AddRef() override { return static_cast<ULONG>(++references_); }
   ULONG STDMETHODCALLTYPE Release() override {
     const long left = --references_;
-    if (left == 0) delete this;
+    if (left == 0) {
+      ++references_;  // whoever is told of its end may take and give back a reference
+      delete this;
+    }
     return static_cast<ULONG>(left);
   }
 

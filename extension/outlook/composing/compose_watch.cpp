@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "addin/identifiers.h"
+#include "com/office_window.h"
 
 namespace pec::outlook {
 namespace {
@@ -38,6 +39,7 @@ bool is_checked(const DISPPARAMS& arguments) {
 // A message that is being written.
 struct ComposeWatch::Draft {
   Owned<IDispatch> item;
+  Owned<IDispatch> window;  // null where it is not known
   Owned<IUnknown> identity;
   std::optional<Subscription> events;
   ComposeState state;
@@ -79,11 +81,12 @@ ComposeWatch::~ComposeWatch() {
   while (!drafts_.empty()) drop(drafts_.back());
 }
 
-void ComposeWatch::begin(IDispatch* item) {
+void ComposeWatch::begin(IDispatch* item, IDispatch* window) {
   if (const Shared known = draft_of(item)) return touch(known);
   if (drafts_.size() >= kMaxDrafts || !is_mail(item)) return;
   auto draft = std::make_shared<Draft>();
   draft->item = shared(item);
+  draft->window = shared(window);
   draft->identity = query<IUnknown>(item, IID_IUnknown);
   draft->state = looking_state(texts_);
   auto events = Subscription::to(
@@ -105,6 +108,13 @@ void ComposeWatch::end(IDispatch* item) {
 ComposeState ComposeWatch::state(IDispatch* item) const {
   const Shared draft = draft_of(item);
   return draft ? draft->state : ComposeState();
+}
+
+ComposeState ComposeWatch::state_in(IDispatch* window) const {
+  const auto found = std::find_if(drafts_.rbegin(), drafts_.rend(), [window](const Shared& one) {
+    return is_same_window(one->window.get(), window);
+  });
+  return found == drafts_.rend() ? ComposeState() : (*found)->state;
 }
 
 // Two pointers are of one object if they are the same as IUnknown (Microsoft,
@@ -145,6 +155,7 @@ void ComposeWatch::drop(const Shared& draft) {
   drafts_.erase(std::remove(drafts_.begin(), drafts_.end(), kept), drafts_.end());
   kept->events.reset();
   kept->identity.reset();
+  kept->window.reset();
   kept->item.reset();
 }
 

@@ -45,13 +45,16 @@ class ComposeWatch {
   ComposeWatch(ComposeWatch&&) = delete;
   ComposeWatch& operator=(ComposeWatch&&) = delete;
 
-  // An item is being written, or is in front again. Another than a message, one without events, and
-  // more than kMaxDrafts at a time are not followed. It is held until its window closes, Outlook
-  // unloads it, or end().
-  void begin(IDispatch* item);
+  // An item is being written, or is in front again; in that window, where there is one. Another
+  // than a message, one without events, and more than kMaxDrafts at a time are not followed. It is
+  // held until its window closes, Outlook unloads it, or end().
+  void begin(IDispatch* item, IDispatch* window = nullptr);
   void end(IDispatch* item);
   // The last that is known of it.
   ComposeState state(IDispatch* item) const;
+  // Of the one that was begun last in a window. Outlook may hand out an item as another object each
+  // time, but a window has its handle.
+  ComposeState state_in(IDispatch* window) const;
 
   static constexpr std::size_t kMaxDrafts = 32;
 

@@ -86,8 +86,17 @@ Reply Conversation::ask(std::string_view method, json params, Clock::time_point 
   const std::lock_guard lock(mutex_);
   if (question->answer) return std::move(*question->answer);
   question->wanted = false;
-  if (host_) host_->end();
+  end_silent_host();
   return trouble(Trouble::Kind::silent);
+}
+
+// With the mutex held.
+void Conversation::end_silent_host() {
+  const bool is_starting = starting_since_ && Clock::now() - *starting_since_ < kStartsWithin;
+  if (!host_ || is_starting) return;
+  host_->end();
+  waiting_.push_back(std::make_shared<Question>());
+  wanted_.tell();
 }
 
 // The next question; null once this ends.
@@ -148,6 +157,7 @@ Reply Conversation::converse(std::string_view method, std::string_view params,
     drop_host();
     return tl::make_unexpected(connected.error());
   }
+  if (!is_wanted()) return trouble(Trouble::Kind::silent);  // it took too long to start
   Reply answer = exchange(method, params);
   const bool is_over = !answer && answer.error().kind != Trouble::Kind::refused;
   if (!is_over) return answer;
@@ -172,10 +182,15 @@ tl::expected<void, Trouble> Conversation::connect() {
   {
     const std::lock_guard lock(mutex_);
     host_ = std::move(host);
+    starting_since_ = Clock::now();
     if (ended_) return trouble(Trouble::Kind::gone);  // nobody would end it any more
   }
   const json params = {{"protocol", kProtocol}, {"client", {{"name", "pec-companion-outlook"}}}};
   const Reply hello = exchange("host.hello", text_of(params));
+  {
+    const std::lock_guard lock(mutex_);
+    starting_since_.reset();
+  }
   if (!hello) return tl::make_unexpected(hello.error());
   return {};
 }

@@ -56,6 +56,9 @@ class Event {
   process::OwnedHandle handle_;
 };
 
+// A host that was started may take so long, on a cold or busy computer, until it answers.
+inline constexpr std::chrono::seconds kStartsWithin{15};
+
 class Conversation {
  public:
   // In: the host's program. It is started by the first question, or by warm_up().
@@ -70,7 +73,8 @@ class Conversation {
   void warm_up();
 
   // The result of a method (JSON-RPC 2.0). After `until` nothing is waited for any more, and the
-  // host that did not answer is ended: the next question gets a new one. From any thread, one at a
+  // host that did not answer is ended, unless it is only starting: that may take it kStartsWithin.
+  // Another is started at once, so that the next question finds one. From any thread, one at a
   // time.
   Reply ask(std::string_view method, nlohmann::json params, Clock::time_point until);
 
@@ -104,13 +108,15 @@ class Conversation {
                  const std::function<bool()>& is_wanted);
   Reply exchange(std::string_view method, std::string_view params);
   tl::expected<void, Trouble> connect();
+  void end_silent_host();
   void drop_host();
 
   const std::filesystem::path program_;
 
   std::mutex mutex_;  // guards what stands below it
   std::deque<Shared> waiting_;
-  std::shared_ptr<process::Child> host_;  // shared: whoever's time is over ends it
+  std::shared_ptr<process::Child> host_;             // shared: whoever's time is over ends it
+  std::optional<Clock::time_point> starting_since_;  // until it has answered the greeting
 
   Event wanted_;  // a question, or the end
   std::atomic<bool> ended_ = false;

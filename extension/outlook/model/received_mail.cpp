@@ -12,7 +12,8 @@ namespace pec::outlook {
 namespace {
 
 constexpr long kMaxAccounts = 100;
-constexpr WORD kYearOfNone = 4501;  // MailItem.ReceivedTime: 1/1/4501, there is no time
+constexpr long kHeaderOnly = 0, kFullItem = 1;  // OlDownloadState
+constexpr WORD kYearOfNone = 4501;              // MailItem.ReceivedTime: 1/1/4501, there is no time
 
 std::optional<double> date_of(IDispatch* object, const wchar_t* name) {
   const auto value = get(object, name);
@@ -68,6 +69,8 @@ ReceivedMail read_received_mail(IDispatch* item) {
       out.identity += '@' + std::to_string(*changed);
   }
   out.accounts = addresses_for(item, store_of(item));
+  const auto state = get(item, L"DownloadState");
+  out.is_here = !state || state->number(kFullItem) != kHeaderOnly;
   if (const auto received = date_of(item, L"ReceivedTime")) out.arrived = instant_of(*received);
   return out;
 }

@@ -15,6 +15,7 @@ struct ReceivedMail {
   std::string identity;                // of this state of this message; empty where there is none
   std::vector<std::string> accounts;   // addresses of the account in whose store it lies
   std::optional<std::string> arrived;  // RFC 3339, UTC
+  bool is_here = true;                 // false: only its headers have been fetched yet
 };
 
 // Whether the item is a message that was not written here just now (MailItem.Sent): received, or a

@@ -15,6 +15,10 @@ MessagePage::~MessagePage() = default;
 void MessagePage::make(IDispatch* item, Then then) {
   if (then_) return;
   then_ = std::move(then);
+  guarded([this, item] { begin(item); });
+}
+
+void MessagePage::begin(IDispatch* item) {
   ReceivedMail mail = read_received_mail(item);
   judgeable_ = {};
   judgeable_.accounts = std::move(mail.accounts);
@@ -26,9 +30,18 @@ void MessagePage::make(IDispatch* item, Then then) {
 }
 
 void MessagePage::soon() {
-  main_.post([this, alive = std::weak_ptr<bool>(alive_)] {
-    if (!alive.expired()) read_on();
+  main_.later(kBreath, [this, alive = std::weak_ptr<bool>(alive_)] {
+    if (!alive.expired()) guarded([this] { read_on(); });
   });
+}
+
+template <typename Step>
+void MessagePage::guarded(Step step) {
+  try {
+    step();
+  } catch (const std::exception&) {  // out of memory: no page, but another may be made
+    finish({});
+  }
 }
 
 void MessagePage::read_on() {

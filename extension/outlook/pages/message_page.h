@@ -33,6 +33,9 @@ class MessagePage {
   void make(IDispatch* item, Then then);
 
  private:
+  template <typename Step>
+  void guarded(Step step);
+  void begin(IDispatch* item);
   void soon();
   void read_on();
   void finish(const std::wstring& path);

@@ -4,6 +4,17 @@
 #include <utility>
 
 namespace pec::outlook {
+namespace {
+
+// As IOleControlSite::TranslateAccelerator has them (KEYMODIFIERS).
+DWORD pressed_modifiers() {
+  constexpr DWORD kShift = 1, kControl = 2, kAlt = 4;
+  const auto is_down = [](int key) { return ::GetKeyState(key) < 0; };
+  return (is_down(VK_SHIFT) ? kShift : 0U) | (is_down(VK_CONTROL) ? kControl : 0U) |
+         (is_down(VK_MENU) ? kAlt : 0U);
+}
+
+}  // namespace
 
 VerdictControl::~VerdictControl() { deactivate(); }
 
@@ -41,10 +52,10 @@ HRESULT VerdictControl::DoVerb(LONG verb, MSG* /*message*/, IOleClientSite* /*si
   const auto held = shared(static_cast<IOleObject*>(this));
   try {
     switch (verb) {
+      case OLEIVERB_SHOW:  // whoever leafs through a folder keeps the focus there
       case OLEIVERB_INPLACEACTIVATE:
         return activate();
       case OLEIVERB_PRIMARY:
-      case OLEIVERB_SHOW:
       case OLEIVERB_UIACTIVATE: {
         const HRESULT result = activate();
         return FAILED(result) ? result : focus();
@@ -169,7 +180,7 @@ HRESULT VerdictControl::TranslateAccelerator(MSG* message) {
 // TranslateAccelerator, IOleControlSite::TranslateAccelerator).
 bool VerdictControl::lets_site_take(MSG& message) {
   const auto control_site = query<IOleControlSite>(site_.get(), IID_IOleControlSite);
-  return control_site && control_site->TranslateAccelerator(&message, 0) == S_OK;
+  return control_site && control_site->TranslateAccelerator(&message, pressed_modifiers()) == S_OK;
 }
 
 // For a container that prints or shows the control without its window.

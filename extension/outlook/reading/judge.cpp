@@ -102,7 +102,8 @@ std::optional<Judged> judged_of(const json& reply) {
 
 // What runs on the host's thread holds nothing of this, which may be gone by then.
 template <typename Answer>
-void Judge::run(Judgeable message, Work<Answer> work, std::function<void(Answer)> then) {
+void Judge::run(Judgeable message, Work<Answer> work, Answer otherwise,
+                std::function<void(Answer)> then) {
   const std::uint64_t number = ++number_;
   const std::weak_ptr<std::uint64_t> at = at_;
   MainThread& main = main_;
@@ -116,17 +117,25 @@ void Judge::run(Judgeable message, Work<Answer> work, std::function<void(Answer)
     });
   };
   const auto taken = std::make_shared<const Judgeable>(std::move(message));
-  host_.run([number, at, watch, taken, work = std::move(work), then = std::move(then),
-             &main](const Conversation::Asker& ask) {
-    main.post(watch);
-    const Answer answer = work(*taken, ask);
-    discard(ask);
+  const auto tell = [number, at, then = std::move(then), &main](const Answer& answer) {
     main.post([number, at, then, answer] {
       const auto held = at.lock();
       if (!held) return;
       if (*held == number) *held = 0;
       then(answer);
     });
+  };
+  host_.run([watch, taken, work = std::move(work), otherwise = std::move(otherwise), tell,
+             &main](const Conversation::Asker& ask) {
+    main.post(watch);
+    try {
+      const Answer answer = work(*taken, ask);
+      discard(ask);
+      tell(answer);
+    } catch (const std::exception&) {  // out of memory: whoever waits goes on to the next
+      tell(otherwise);
+      throw;  // the conversation is not where it was
+    }
   });
 }
 
@@ -143,7 +152,7 @@ void Judge::judge(Judgeable message, std::function<void(Judged)> then) {
         if (!taken.has_headers) judged->is_ordinary = false;
         return *judged;
       },
-      std::move(then));
+      no_verdict(texts_), std::move(then));
 }
 
 void Judge::write_page(Judgeable message, std::function<void(std::wstring path)> then) {
@@ -155,7 +164,7 @@ void Judge::write_page(Judgeable message, std::function<void(std::wstring path)>
         return page_path_of(
             ask("message.page", {{"message", kName}, {"language", texts.language()}}));
       },
-      std::move(then));
+      {}, std::move(then));
 }
 
 }  // namespace pec::outlook

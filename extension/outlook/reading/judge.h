@@ -57,7 +57,8 @@ class Judge {
   template <typename Answer>
   using Work = std::function<Answer(const Judgeable& message, const Conversation::Asker& ask)>;
   template <typename Answer>
-  void run(Judgeable message, Work<Answer> work, std::function<void(Answer)> then);
+  void run(Judgeable message, Work<Answer> work, Answer otherwise,
+           std::function<void(Answer)> then);
 
   Conversation& host_;
   MainThread& main_;

@@ -3,6 +3,7 @@
 // Where the bytes of a message come from: Outlook's store, or a test.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -13,7 +14,11 @@
 
 namespace pec::outlook {
 
-// A message that is read in short steps, so that Outlook's thread never waits long.
+// A message that is read in short steps, so that Outlook's thread never waits long. Between them
+// Outlook needs a breath: messages that are posted go before input and painting, timers after
+// (Microsoft, "About Messages and Message Queues").
+inline constexpr std::chrono::milliseconds kBreath{1};
+
 class OriginalSource {
  public:
   virtual ~OriginalSource() = default;

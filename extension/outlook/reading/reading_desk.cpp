@@ -22,7 +22,12 @@ ReadingDesk::~ReadingDesk() = default;
 void ReadingDesk::soon(void (ReadingDesk::*member)(), std::chrono::milliseconds delay) {
   const std::weak_ptr<bool> alive = alive_;
   const auto call = [this, alive, member] {
-    if (!alive.expired()) (this->*member)();
+    if (alive.expired()) return;
+    try {
+      (this->*member)();
+    } catch (const std::exception&) {  // out of memory for this message: the next may be smaller
+      if (!alive.expired()) finish(without_original(NoOriginal::Kind::failed));
+    }
   };
   if (delay.count() == 0) {
     main_.post(call);
@@ -58,11 +63,13 @@ void ReadingDesk::shows(IDispatch* window, IDispatch* item) {
   Window* found = find(window);
   if (found == nullptr) {
     if (item == nullptr) return;
-    windows_.push_back({shared(window), nullptr, 0, {}});
+    windows_.push_back({shared(window), nullptr, 0, false, 0, {}});
     found = &windows_.back();
   }
   found->number = ++last_number_;
   found->item = shared(item);
+  found->waits = 0;
+  found->is_waiting = false;
   Judged now;
   if (item != nullptr) {
     now.shown.tone = Tone::looking;
@@ -89,12 +96,18 @@ void ReadingDesk::begin_next() {
   if (current_) return;
   Window* next = nullptr;
   for (Window& each : windows_)
-    if (each.item && (next == nullptr || each.number > next->number)) next = &each;
-  if (next != nullptr) begin(*next);
+    if (each.item && !each.is_waiting && (next == nullptr || each.number > next->number))
+      next = &each;
+  if (next == nullptr) return;
+  try {
+    begin(*next);
+  } catch (const std::exception&) {  // as in soon()
+    finish(without_original(NoOriginal::Kind::failed));
+  }
 }
 
 void ReadingDesk::begin(Window& window) {
-  const Owned<IDispatch> item = std::move(window.item);
+  Owned<IDispatch> item = std::move(window.item);
   // Before Outlook is asked anything: it may let other things happen meanwhile.
   current_ = std::make_unique<Current>();
   current_->number = window.number;
@@ -102,12 +115,30 @@ void ReadingDesk::begin(Window& window) {
   const auto known = remembered_.find(mail.identity);
   current_->message = mail.identity;
   if (!mail.identity.empty() && known != remembered_.end()) return finish(Judged(known->second));
+  if (!mail.is_here) return wait_for(current_->number, std::move(item));
   auto source = open_(item.get());
   if (!source) return finish(without_original(source.error().kind));
   current_->source = std::move(*source);
   current_->judgeable.accounts = std::move(mail.accounts);
   current_->judgeable.arrived = std::move(mail.arrived);
   soon(&ReadingDesk::read_on);
+}
+
+// Outlook fetches what is looked at; nobody tells when it is there.
+void ReadingDesk::wait_for(std::uint64_t number, Owned<IDispatch> item) {
+  Window* const window = find(number);
+  if (window == nullptr || window->waits >= kMaxWaits)
+    return finish(without_original(NoOriginal::Kind::failed));
+  current_.reset();
+  ++window->waits;
+  window->item = std::move(item);
+  window->is_waiting = true;
+  main_.later(kFetchedAfter, [this, number, alive = std::weak_ptr<bool>(alive_)] {
+    if (alive.expired()) return;
+    if (Window* const waiting = find(number)) waiting->is_waiting = false;
+    soon(&ReadingDesk::begin_next);
+  });
+  begin_next();
 }
 
 void ReadingDesk::read_on() {
@@ -118,7 +149,7 @@ void ReadingDesk::read_on() {
   }
   const auto more = current_->source->read_on();
   if (!more) return finish(without_original(more.error().kind));
-  if (*more) return soon(&ReadingDesk::read_on);
+  if (*more) return soon(&ReadingDesk::read_on, kBreath);
   judge();
 }
 

@@ -24,6 +24,9 @@ namespace pec::outlook {
 // So long a message must stay selected before it is read: whoever leafs through a folder waits for
 // nothing.
 inline constexpr std::chrono::milliseconds kSettled{120};
+// A message that has not been fetched from its server is looked at again, for half a minute.
+inline constexpr std::chrono::seconds kFetchedAfter{1};
+inline constexpr int kMaxWaits = 30;
 // Verdicts that are remembered.
 inline constexpr std::size_t kMaxRemembered = 300;
 
@@ -49,6 +52,8 @@ class ReadingDesk {
   struct Window {
     Owned<IDispatch> window;
     Owned<IDispatch> item;     // while its verdict is on the way
+    int waits = 0;             // how often it was not fetched yet
+    bool is_waiting = false;   // for the next time
     std::uint64_t number = 0;  // of what it shows; another with each message
     Judged judged;
   };
@@ -67,6 +72,7 @@ class ReadingDesk {
   void set(Window& window, Judged judged);
   void begin_next();
   void begin(Window& window);
+  void wait_for(std::uint64_t number, Owned<IDispatch> item);
   void read_on();
   void judge();
   void finish(const Judged& judged);

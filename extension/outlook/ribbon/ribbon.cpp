@@ -89,9 +89,10 @@ void Ribbon::attach(RibbonSource* source, PaneSwitch* panes) noexcept {
 
 // IRibbonUI.Invalidate (Office VBA reference).
 void Ribbon::refresh() noexcept {
-  const auto office = shared(office_.get());  // it may be taken away meanwhile
   try {
-    static_cast<void>(get(office.get(), L"Invalidate"));
+    std::vector<Owned<IDispatch>> all;  // more may come, or all go, meanwhile
+    for (const auto& each : office_) all.push_back(shared(each.get()));
+    for (const auto& each : all) static_cast<void>(get(each.get(), L"Invalidate"));
   } catch (...) {  // out of memory: it shows what it showed
     return;
   }
@@ -138,7 +139,7 @@ HRESULT Ribbon::invoke(DISPID number, DISPPARAMS* arguments, VARIANT* result) no
   try {
     out = harmless(*callback);
     if (*callback == Callback::on_load) {
-      office_ = shared(object_at(given, 0));
+      if (IDispatch* const office = object_at(given, 0)) office_.push_back(shared(office));
       return S_OK;
     }
     // Id and Context (Office VBA reference, IRibbonControl): the window is an Explorer or an

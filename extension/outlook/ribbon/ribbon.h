@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "com/dispatch.h"
 #include "ribbon/ribbon_source.h"
@@ -53,7 +54,9 @@ class Ribbon {
   Texts texts_;
   RibbonSource* source_ = nullptr;
   PaneSwitch* panes_ = nullptr;
-  Owned<IDispatch> office_;  // IRibbonUI
+  // An IRibbonUI for each kind of window; known from GpgOL: Office hands them out one by one, as
+  // the ribbons are made, and none is ever taken back.
+  std::vector<Owned<IDispatch>> office_;
 };
 
 }  // namespace pec::outlook

@@ -38,9 +38,9 @@ class AccountsDialog::Window {
       if (window_ != nullptr) ::PostMessageW(window_, kFront, 0, 0);
       return;
     }
-    if (thread_.joinable()) thread_.join();  // it has closed its window, and is at its end
+    if (thread_.joinable()) thread_.join();    // it has closed its window, and is at its end
+    thread_ = std::thread([this] { run(); });  // which waits for the lock
     is_open_ = true;
-    thread_ = std::thread([this] { run(); });
   }
 
   void set(const AccountsReport& report) {

@@ -63,9 +63,11 @@ std::wstring reasons_of(const ShownVerdict& verdict) {
 
 class DetailsDialog {
  public:
-  DetailsDialog(const ShownVerdict& verdict, const Texts& texts, std::function<void()> as_page)
+  DetailsDialog(const ShownVerdict& verdict, const Texts& texts, std::shared_ptr<OpenDialogs> open,
+                std::function<void()> as_page)
       : verdict_(verdict),
         texts_(texts),
+        open_(std::move(open)),
         as_page_(std::move(as_page)),
         reasons_(reasons_of(verdict)) {}
 
@@ -74,6 +76,7 @@ class DetailsDialog {
     const VisualStyles styles;
     ::DialogBoxIndirectParamW(own_module(), description.get(), parent, receive,
                               reinterpret_cast<LPARAM>(this));
+    open_->remove(window_);
   }
 
  private:
@@ -116,6 +119,7 @@ class DetailsDialog {
   }
 
   void begin() {
+    open_->add(window_);
     ::SetWindowTextW(control(kDetailsReasons), reasons_.c_str());
     ::SetWindowTextW(control(kDetailsText), with_returns(verdict_.text).c_str());
     load_looks();
@@ -234,8 +238,9 @@ class DetailsDialog {
   HFONT font() const { return reinterpret_cast<HFONT>(::SendMessageW(window_, WM_GETFONT, 0, 0)); }
   HWND control(int number) const { return ::GetDlgItem(window_, number); }
 
-  const ShownVerdict& verdict_;
-  const Texts& texts_;
+  const ShownVerdict verdict_;
+  const Texts texts_;
+  const std::shared_ptr<OpenDialogs> open_;
   const std::function<void()> as_page_;
   std::wstring reasons_;
   HWND window_ = nullptr;
@@ -248,8 +253,8 @@ class DetailsDialog {
 }  // namespace
 
 void show_details(HWND parent, const ShownVerdict& verdict, const Texts& texts,
-                  std::function<void()> as_page) {
-  DetailsDialog(verdict, texts, std::move(as_page)).run(parent);
+                  std::shared_ptr<OpenDialogs> open, std::function<void()> as_page) {
+  DetailsDialog(verdict, texts, std::move(open), std::move(as_page)).run(parent);
 }
 
 }  // namespace pec::outlook

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <windows.h>
 
 #include "reading/shown_verdict.h"
 #include "texts/texts.h"
+#include "windows/open_dialogs.h"
 
 namespace pec::outlook {
 
@@ -21,10 +23,10 @@ inline constexpr int kDetailsCopy = 306;
 inline constexpr int kDetailsPage = 307;
 inline constexpr int kDetailsClose = IDCANCEL;
 
-// Returns when the person closed it; meanwhile `parent` takes no input. In: `parent` may be null;
-// `as_page` is called when the person wants the verdict as a page, which is offered where there is
-// a text of it.
+// Returns when the person closed it, or `open` was ended; meanwhile `parent` takes no input. In:
+// `parent` may be null; `as_page` is called when the person wants the verdict as a page, which is
+// offered where there is a text of it. Whoever calls may be gone before it returns.
 void show_details(HWND parent, const ShownVerdict& verdict, const Texts& texts,
-                  std::function<void()> as_page);
+                  std::shared_ptr<OpenDialogs> open, std::function<void()> as_page);
 
 }  // namespace pec::outlook

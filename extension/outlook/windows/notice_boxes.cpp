@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "windows/notice_boxes.h"
 
+#include <system_error>
+
 namespace pec::outlook {
 namespace {
 
@@ -22,11 +24,16 @@ void NoticeBoxes::show(const std::wstring& title, const std::wstring& text) {
     boxes_.pop_front();
   }
   Box& box = boxes_.emplace_back();
-  box.thread = std::thread([&box, title, text] {
-    box.thread_number = ::GetCurrentThreadId();
-    ::MessageBoxW(nullptr, text.c_str(), title.c_str(), MB_OK | MB_ICONWARNING | MB_SETFOREGROUND);
-    box.is_closed = true;
-  });
+  try {
+    box.thread = std::thread([&box, title, text] {
+      box.thread_number = ::GetCurrentThreadId();
+      constexpr UINT kLook = MB_OK | MB_ICONWARNING | MB_SETFOREGROUND;
+      ::MessageBoxW(nullptr, text.c_str(), title.c_str(), kLook);
+      box.is_closed = true;
+    });
+  } catch (const std::system_error&) {  // Windows makes no thread any more: nothing is told
+    boxes_.pop_back();
+  }
 }
 
 NoticeBoxes::~NoticeBoxes() {

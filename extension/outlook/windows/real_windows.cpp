@@ -14,6 +14,7 @@
 #include "windows/details_dialog.h"
 #include "windows/dialog_template.h"
 #include "windows/notice_boxes.h"
+#include "windows/open_dialogs.h"
 #include "windows/visual_styles.h"
 
 namespace pec::outlook {
@@ -76,9 +77,25 @@ DialogTemplate describe(const SendingQuestion& question) {
   return out;
 }
 
+// The window of this thread that lies in front: also where another program is in front of Outlook
+// and has it send, the question lies over Outlook's window, which takes no input meanwhile.
+HWND front_window() {
+  if (const HWND active = ::GetActiveWindow()) return active;
+  const DWORD thread = ::GetCurrentThreadId();
+  for (HWND each = ::GetTopWindow(nullptr); each != nullptr;
+       each = ::GetWindow(each, GW_HWNDNEXT)) {
+    const bool is_ours = ::GetWindowThreadProcessId(each, nullptr) == thread;
+    if (is_ours && ::IsWindowVisible(each) != FALSE && ::GetWindow(each, GW_OWNER) == nullptr)
+      return each;
+  }
+  return nullptr;
+}
+
 // What the window of a question needs while it is open.
 struct Opened {
-  const SendingQuestion& question;
+  const bool is_preview;
+  const std::shared_ptr<OpenDialogs> dialogs;
+  HWND window = nullptr;
   std::optional<DerivedFont> bold;  // the headline stands out by its weight
 };
 
@@ -86,7 +103,10 @@ INT_PTR CALLBACK answer(HWND window, UINT message, WPARAM first, LPARAM second) 
   if (message == WM_INITDIALOG) {
     auto* opened = reinterpret_cast<Opened*>(second);
     opened->bold.emplace(window, kHeadline, 100);
-    if (!opened->question.is_preview) ::MessageBeep(MB_ICONWARNING);
+    opened->window = window;
+    opened->dialogs->add(window);
+    if (!opened->is_preview) ::MessageBeep(MB_ICONWARNING);
+    ::SetForegroundWindow(window);  // another program may have Outlook send
     ::SetFocus(::GetDlgItem(window, kGoBack));
     return FALSE;  // the focus is where it belongs
   }
@@ -105,14 +125,20 @@ INT_PTR CALLBACK answer(HWND window, UINT message, WPARAM first, LPARAM second) 
 class RealWindows final : public Windows {
  public:
   explicit RealWindows(const Texts& texts) : texts_(texts) {}
+  ~RealWindows() override { dialogs_->end(); }
+  RealWindows(const RealWindows&) = delete;
+  RealWindows& operator=(const RealWindows&) = delete;
+  RealWindows(RealWindows&&) = delete;
+  RealWindows& operator=(RealWindows&&) = delete;
 
   bool ask(const SendingQuestion& question) override {
     const VisualStyles styles;
     DialogTemplate description = describe(question);
-    Opened opened{question, {}};
+    Opened opened{question.is_preview, dialogs_, nullptr, {}};
     const INT_PTR chosen =
-        ::DialogBoxIndirectParamW(::GetModuleHandleW(nullptr), description.get(),
-                                  ::GetActiveWindow(), answer, reinterpret_cast<LPARAM>(&opened));
+        ::DialogBoxIndirectParamW(::GetModuleHandleW(nullptr), description.get(), front_window(),
+                                  answer, reinterpret_cast<LPARAM>(&opened));
+    opened.dialogs->remove(opened.window);
     return chosen == kSendAnyway;  // a window that could not be made sends nothing
   }
 
@@ -122,7 +148,7 @@ class RealWindows final : public Windows {
 
   void show_details(IDispatch* over, const ShownVerdict& verdict,
                     std::function<void()> as_page) override {
-    outlook::show_details(handle_of(over), verdict, texts_, std::move(as_page));
+    outlook::show_details(handle_of(over), verdict, texts_, dialogs_, std::move(as_page));
   }
 
   void show_accounts(AccountsWishes wishes) override {
@@ -146,6 +172,7 @@ class RealWindows final : public Windows {
 
  private:
   const Texts& texts_;
+  const std::shared_ptr<OpenDialogs> dialogs_ = std::make_shared<OpenDialogs>();
   std::optional<AccountsDialog> accounts_;
   NoticeBoxes notices_;
 };
