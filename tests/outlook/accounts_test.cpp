@@ -138,8 +138,9 @@ TEST_F(Accounts, AreReadFromTheObjectModel) {
             nlohmann::json::parse(R"({"id":"studio@pec.it","name":"Studio PEC","type":"pop3",)"
                                   R"("identities":["studio@pec.it"]})"));
   const std::wstring lines = lines_of(read, texts_);
-  EXPECT_THAT(lines,
-              HasSubstr(L"Studio PEC, studio@pec.it (POP3) \u2192 Posta (il posto abituale)"));
+  EXPECT_THAT(
+      lines,
+      HasSubstr(L"Studio PEC, studio@pec.it (POP3) \u2192 Posta (file di dati predefinito)"));
   EXPECT_THAT(lines, HasSubstr(L"io@mail.example (IMAP) \u2192 Altro\n"));
 }
 

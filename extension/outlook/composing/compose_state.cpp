@@ -43,8 +43,7 @@ Tone tone_of(const json& checked) {
 std::wstring label_of(const json& checked, std::size_t count, const Texts& texts) {
   if (count == 1) return texts.get("outlook.compose.one");
   if (count > 1) return filled(texts.get("outlook.compose.many"), L"count", std::to_wstring(count));
-  return texts.get(is_from_pec(checked) ? "addon.send.headline.none"
-                                        : "addon.send.headline.ordinary");
+  return texts.get(is_from_pec(checked) ? "addon.send.headline.none" : "outlook.compose.ordinary");
 }
 
 }  // namespace

@@ -267,7 +267,7 @@ std::wstring Ribbon::supertip(const Call& call) {
 std::wstring Ribbon::item(const Call& call) const {
   const std::string name = receipt_name(call.number.value_or(0));
   if (call.callback == Callback::get_item_id) return text::utf16_of(name);
-  if (call.callback == Callback::get_item_label) return texts_.get("receipt_type." + name);
+  if (call.callback == Callback::get_item_label) return texts_.get("outlook.receipt." + name);
   if (call.callback == Callback::get_item_screentip) return texts_.get("receipt_type." + name);
   return texts_.get("addon.send.receipt." + name);
 }

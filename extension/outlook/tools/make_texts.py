@@ -14,7 +14,7 @@ LANGUAGES = ("en", "it", "de")
 SHARED = ("addon.send.title", "addon.send.anyway", "addon.send.back", "addon.send.confirm",
           "addon.send.headline.block", "addon.send.headline.confirm", "addon.send.headline.warn",
           "addon.send.headline.unchecked", "addon.send.unchecked.title", "addon.send.directory-unusable",
-          "addon.send.headline.none", "addon.send.headline.ordinary", "addon.send.headline.empty", "addon.send.looking", "addon.compose",
+          "addon.send.headline.none", "addon.send.headline.empty", "addon.send.looking", "addon.compose",
           "addon.send.receipt", "addon.send.receipt.completa", "addon.send.receipt.breve", "addon.send.receipt.sintetica",
           "addon.accounts.again", "addon.accounts.checking", "addon.accounts.notice.title", "addon.accounts.steps",
           "audit.outlook.new.title", "audit.outlook.new.why", "audit.outlook.new.fix.outlook",
