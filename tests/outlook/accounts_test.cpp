@@ -220,7 +220,7 @@ TEST_F(Accounts, WhatTheHostSaysIsShown) {
   EXPECT_EQ(report.findings[0].account, L"Studio");
   EXPECT_EQ(report.findings[0].severity, L"Grave");
   EXPECT_THAT(report.findings[0].remedies, ::testing::ElementsAre(L"One", L"Two"));
-  EXPECT_THAT(report.text, ::testing::StartsWith(L"Line one\nLine two\n\nAccount aperti"));
+  EXPECT_THAT(report.text, ::testing::StartsWith(L"Line one\nLine two\n\nAccount configurati"));
   EXPECT_EQ(asked("accounts.audit"), 1);
   EXPECT_EQ(store_.told().size(), 1U) << "somebody has seen it";
 }

@@ -132,14 +132,7 @@ void WindowWatch::tell_selection(IDispatch* explorer) {
 
 // An Inspector may go on to another item ("Next item"), of which nobody tells but the item that it
 // leaves; and one that closes may yet stay, since closing can be cancelled (MailItem.Close).
-bool WindowWatch::takes_item(Window& of, IDispatch* item) {
-  auto identity = query<IUnknown>(item, IID_IUnknown);
-  std::string entry = text_of(item, L"EntryID");
-  const bool is_same = identity && of.item &&
-                       (identity.get() == of.item.get() || (!entry.empty() && entry == of.entry));
-  if (is_same) return false;
-  of.item = std::move(identity);
-  of.entry = std::move(entry);
+void WindowWatch::watch_item(Window& of, IDispatch* item) {
   of.item_events.clear();
   IDispatch* const window = of.window.get();
   auto events = Subscription::to(item, kItemEvents, life_,
@@ -152,22 +145,27 @@ bool WindowWatch::takes_item(Window& of, IDispatch* item) {
                                    tell_item_later(window);
                                  });
   if (events) of.item_events.push_back(std::move(*events));
-  return true;
 }
 
 void WindowWatch::tell_item(IDispatch* inspector) {
+  const auto held = shared(inspector);
   const auto item = get_object(inspector, L"CurrentItem");
-  Window* const window = find(inspector);  // it may have closed meanwhile
-  if (window == nullptr) return;
-  if (!item) {
-    window->item.reset();
-    return listener_.on_shown(inspector, nullptr);
-  }
-  if (!takes_item(*window, item->get())) return;
-  const bool is_message = is_mail(item->get());
-  const bool is_sent = is_message && has_been_sent(item->get());
-  listener_.on_shown(inspector, is_sent ? item->get() : nullptr);
-  if (is_message && !is_sent) listener_.on_composing(inspector, item->get());
+  IDispatch* const shown = item ? item->get() : nullptr;
+  auto identity = query<IUnknown>(shown, IID_IUnknown);
+  std::string entry = text_of(shown, L"EntryID");
+  Window* const window = find(inspector);
+  if (window == nullptr) return;  // it closed while Outlook was asked
+  const bool is_same =
+      identity && window->item &&
+      (identity.get() == window->item.get() || (!entry.empty() && entry == window->entry));
+  if (is_same) return;
+  window->item = std::move(identity);
+  window->entry = std::move(entry);
+  watch_item(*window, shown);
+  const bool is_message = is_mail(shown);
+  const bool is_sent = is_message && has_been_sent(shown);
+  listener_.on_shown(inspector, is_sent ? shown : nullptr);
+  if (is_message && !is_sent) listener_.on_composing(inspector, shown);
 }
 
 }  // namespace pec::outlook

@@ -60,7 +60,7 @@ class WindowWatch {
   void tell_selection(IDispatch* explorer);
   void tell_item_later(IDispatch* inspector);
   void tell_item(IDispatch* inspector);
-  bool takes_item(Window& of, IDispatch* item);
+  void watch_item(Window& of, IDispatch* item);
 
   Life& life_;
   MainThread& main_;
