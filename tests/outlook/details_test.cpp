@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // The window of the details, read and pressed as a person does; and the layouts and colours.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <memory>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -195,6 +197,39 @@ TEST(ScreenScale, GrowsWithTheScreen) {
   ::GetObjectW(message_font(96, FW_SEMIBOLD, 150).get(), sizeof large, &large);
   EXPECT_EQ(large.lfHeight, ::MulDiv(small.lfHeight, 150, 100));
   EXPECT_EQ(large.lfWeight, FW_SEMIBOLD);
+}
+
+// The colours of an icon where it is not transparent.
+std::vector<COLORREF> opaque_colours(Icon icon) {
+  constexpr int kSize = 32;
+  const OwnedIcon loaded = load_icon(icon, kSize);
+  ICONINFO parts{};
+  if (::GetIconInfo(loaded.get(), &parts) == FALSE) return {};
+  BITMAPINFO description{};
+  description.bmiHeader = {
+      sizeof description.bmiHeader, kSize, -kSize, 1, 32, BI_RGB, 0, 0, 0, 0, 0};
+  std::vector<RGBQUAD> pixels(kSize * kSize);
+  const HDC screen = ::GetDC(nullptr);
+  ::GetDIBits(screen, parts.hbmColor, 0, kSize, pixels.data(), &description, DIB_RGB_COLORS);
+  ::ReleaseDC(nullptr, screen);
+  ::DeleteObject(parts.hbmColor);
+  ::DeleteObject(parts.hbmMask);
+  std::vector<COLORREF> out;
+  for (const RGBQUAD& each : pixels)
+    if (each.rgbReserved == 255) out.push_back(RGB(each.rgbRed, each.rgbGreen, each.rgbBlue));
+  return out;
+}
+
+TEST(Icons, AreSeenOnLightAndOnDarkRibbons) {
+  for (WORD each = 11; each <= 17; ++each) {
+    const std::vector<COLORREF> colours = opaque_colours(static_cast<Icon>(each));
+    for (const COLORREF ribbon : {RGB(0xFF, 0xFF, 0xFF), RGB(0x26, 0x26, 0x26)}) {
+      const auto seen = std::count_if(colours.begin(), colours.end(), [ribbon](COLORREF colour) {
+        return contrast(colour, ribbon) > 2.0;
+      });
+      EXPECT_GT(seen, 100) << each << " on " << ribbon;
+    }
+  }
 }
 
 TEST(Icons, AreSharpInEachSize) {

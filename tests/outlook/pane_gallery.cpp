@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // Shows a verdict as Outlook's windows have it, to be looked at:
-//   pane_gallery it|en|de panes|narrow|icons
+//   pane_gallery it|en|de panes|narrow|icons|ribbon
 //   pane_gallery it|en|de details looking|good|attention|bad|neutral|unknown
 // "panes" has each tone in a container that is as wide as a window, "narrow" in one that is too
 // small.
@@ -14,6 +14,7 @@
 #include "container.h"
 #include "icons/icons.h"
 #include "pane/verdict_control.h"
+#include "ribbon_gallery.h"
 #include "shown_examples.h"
 #include "windows/details_dialog.h"
 
@@ -109,6 +110,10 @@ int main(int argc, char** argv) {
   for (const auto& [name, each] : kTones)
     if (argc > 3 && name == argv[3]) tone = each;
   if (what == "icons") show_icons();
+  if (what == "ribbon") {
+    pec::outlook::gallery::show_ribbons(texts);
+    run();
+  }
   if (what == "panes") show_panes(texts, 900, 84);
   if (what == "narrow") show_panes(texts, 280, 110);
   if (what == "details")

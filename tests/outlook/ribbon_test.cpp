@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "ribbon/ribbon_xml.h"
+#include "ribbon_caller.h"
 #include "scripted_object.h"
 #include "shown_examples.h"
 // After windows.h, which it builds on.
@@ -82,28 +83,16 @@ class TheRibbon : public ::testing::Test {
     EXPECT_EQ(world_.references, 0) << "a reference is kept";
   }
 
-  DISPID identifier(std::wstring name) {
-    LPOLESTR names = name.data();
-    DISPID out = DISPID_UNKNOWN;
-    EXPECT_EQ(ribbon_->identifier_of(&names, 1, &out), S_OK);
-    return out;
+  DISPID identifier(const std::wstring& name) {
+    return RibbonCaller(world_, *ribbon_, nullptr).identifier(name);
   }
 
   Value call(const std::wstring& callback, const std::wstring& control,
              const std::vector<const Value*>& more = {}) {
-    auto object = ScriptedObject::make(world_);
-    object->has(L"Id", control);
-    object->has(L"Context", [this](const auto&) -> Called {
-      return Value(static_cast<IDispatch*>(window_.get()));
-    });
-    const Value first(static_cast<IDispatch*>(object.get()));
-    std::vector<VARIANT> arguments;
-    for (auto each = more.rbegin(); each != more.rend(); ++each)
-      arguments.push_back((*each)->variant());
-    arguments.push_back(first.variant());
-    DISPPARAMS parameters{arguments.data(), nullptr, static_cast<UINT>(arguments.size()), 0};
-    Value out;
-    EXPECT_EQ(ribbon_->invoke(identifier(callback), &parameters, out.out()), S_OK);
+    HRESULT result = E_FAIL;
+    Value out =
+        RibbonCaller(world_, *ribbon_, window_.get()).call(callback, control, more, &result);
+    EXPECT_EQ(result, S_OK);
     return out;
   }
 
@@ -206,7 +195,7 @@ TEST_F(TheRibbon, SaysSomethingBeforeAnythingIsKnown) {
 TEST_F(TheRibbon, SaysTheVerdict) {
   ribbon_->attach(&source_, &source_);
   source_.verdict = example_of(Tone::attention, texts_);
-  source_.verdict.label = L"Autentica & altro";
+  source_.verdict.label = L"autentica & altro";
   EXPECT_EQ(text(L"GetLabel", L"PecVerdict"), "Autentica && altro");
   EXPECT_EQ(text(L"GetScreentip", L"PecVerdict").substr(0, 13), "PEC autentica");
   EXPECT_NE(text(L"GetSupertip", L"PecVerdict").find("nove giorni"), std::string::npos);

@@ -22,6 +22,9 @@ constexpr InLanguages kAltered = {
 constexpr InLanguages kOrdinary = {L"Not PEC: ordinary mail, nothing is certified",
                                    L"Non \u00E8 PEC: posta ordinaria, nulla \u00E8 certificato",
                                    L"Keine PEC: gew\u00F6hnliche Mail, nichts ist zertifiziert"};
+constexpr InLanguages kGenuineWord = {L"genuine", L"autentica", L"echt"};
+constexpr InLanguages kAlteredWord = {L"altered", L"alterata", L"ver\u00E4ndert"};
+constexpr InLanguages kOrdinaryWord = {L"not PEC", L"non PEC", L"keine PEC"};
 constexpr InLanguages kLate = {
     L"It arrived nine days after it was signed; PEC usually takes minutes.",
     L"\u00C8 arrivato nove giorni dopo la firma: di solito una PEC impiega pochi minuti.",
@@ -92,7 +95,8 @@ ShownVerdict example_of(Tone tone, const Texts& texts) {
     case Tone::nothing:
       return out;
     case Tone::looking:
-      out.headline = texts.get("outlook.read.looking");
+      out.label = texts.get("outlook.read.looking");
+      out.headline = out.label;
       return out;
     case Tone::good:
       out.headline = kGenuine[at];
@@ -106,14 +110,16 @@ ShownVerdict example_of(Tone tone, const Texts& texts) {
       out.reasons = {kDoNotTrust[at]};
       break;
     case Tone::neutral:
+      out.label = kOrdinaryWord[at];
       out.headline = kOrdinary[at];
       return out;
     case Tone::unknown:
+      out.label = texts.get("outlook.read.unverified");
       out.headline = texts.get("outlook.read.unavailable");
       out.reasons = {texts.get("outlook.read.unavailable.steps")};
       return out;
   }
-  out.label = texts.get("outlook.ribbon.verdict");
+  out.label = (tone == Tone::bad ? kAlteredWord : kGenuineWord)[at];
   out.checks = checks_of(tone, at);
   out.text = text_of(out);
   return out;

@@ -229,8 +229,10 @@ std::wstring Ribbon::label(const Call& call) {
     const ComposeState draft = draft_of(call);
     return draft.label.empty() ? texts_.get("addon.compose") : draft.label;
   }
-  const ShownVerdict verdict = verdict_of(call);
-  return verdict.label.empty() ? texts_.get("outlook.ribbon.verdict") : verdict.label;
+  std::wstring label = verdict_of(call).label;
+  if (label.empty()) return texts_.get("outlook.ribbon.verdict");
+  ::CharUpperBuffW(label.data(), 1);  // here a word that stands in sentences stands alone
+  return label;
 }
 
 std::wstring Ribbon::screentip(const Call& call) {
